@@ -57,7 +57,7 @@ export class TruceReceipt extends HTMLElement {
     const opened = await Promise.all(receipt.parts.map(({ part, salt }) => digestOfPart(part, fromBase64(salt))));
     const names = receipt.parts.map(({ part }) => this.#words[`part.${part[0]}`] ?? part[0]);
     const commitment = await commitmentOf([...opened, ...receipt.opaque.map(fromBase64)]);
-    show(this.#step("holds", "parts", [opened.length, names.join(", "), receipt.opaque.length], toHex(commitment)));
+    show(this.#step("holds", "parts", [opened.length, new Intl.ListFormat(document.documentElement.lang || "en").format(names), receipt.opaque.length], toHex(commitment)));
 
     const head = receipt.parts.find(({ part }) => part[0] === "head")?.part[1] as { index?: number } | undefined;
     if (head?.index !== undefined && head.index !== proof.index) throw new Broken("index", `${head.index} ≠ ${proof.index}`);

@@ -25,7 +25,6 @@ export class TruceTime extends HTMLElement {
     this.#shown = this.#at = this.dataset.at ? local(this.dataset.at) : this.#to;
 
     for (const tick of scrub.querySelectorAll<HTMLElement>("[data-at]")) place(tick, this.#share(local(tick.dataset.at)));
-    this.#layTicks();
     this.#head = scrub.querySelector<HTMLElement>(".head") ?? scrub.appendChild(document.createElement("div"));
     this.#head.className = "head";
     this.#head.tabIndex = 0;
@@ -42,6 +41,7 @@ export class TruceTime extends HTMLElement {
     scrub.append(rest, this.#head, this.#bubble);
     scrub.classList.add("on");
     this.#move(this.#shown);
+    this.#layTicks();
 
     scrub.addEventListener("pointerdown", event => this.#grab(event));
     this.#head.addEventListener("keydown", event => this.#key(event, field));
@@ -56,16 +56,22 @@ export class TruceTime extends HTMLElement {
     return getComputedStyle(this).direction === "rtl";
   }
 
-  /** A label that would run into the one before it is hidden; its tick stays. */
+  /** A label that would run into the one before it, or into the head, is hidden; its tick stays. */
   #layTicks(): void {
     let edge = -Infinity;
+    const head = this.#extent(this.#head);
     for (const label of this.#scrub.querySelectorAll<HTMLElement>("[data-at] a")) {
-      const box = label.getBoundingClientRect();
-      const near = this.#mirrored ? -box.right : box.left;
-      const far = this.#mirrored ? -box.left : box.right;
-      label.classList.toggle("crowded", near < edge + 6);
-      if (near >= edge + 6) edge = far;
+      const [near, far] = this.#extent(label);
+      const crowded = near < edge + 6 || (near < head[1] + 4 && far > head[0] - 4);
+      label.classList.toggle("crowded", crowded);
+      if (!crowded) edge = far;
     }
+  }
+
+  /** Where an element begins and ends along the bar, earlier to later, in pixels of the window. */
+  #extent(element: HTMLElement): [number, number] {
+    const box = element.getBoundingClientRect();
+    return this.#mirrored ? [-box.right, -box.left] : [box.left, box.right];
   }
 
   #grab(event: PointerEvent): void {
