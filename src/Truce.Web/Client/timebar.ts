@@ -156,7 +156,9 @@ function local(text: string | undefined): number {
 
 function inWords(moment: number): string {
   const language = `${document.documentElement.lang || "en-GB"}-u-ca-gregory-nu-latn`;
-  return new Intl.DateTimeFormat(language, { timeZone: "UTC", dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }).format(moment);
+  return new Intl.DateTimeFormat(language, {
+    timeZone: "UTC", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23",
+  }).format(moment);
 }
 
 function place(element: HTMLElement, share: number): void {
