@@ -24,9 +24,11 @@ internal sealed class Sequencer : IDisposable
     private readonly BlockingCollection<Filled> filled = new(1);
     private readonly SemaphoreSlim arrived = new(0);
     private readonly Thread placing, committing;
+    private readonly ConcurrentQueue<Filled> spare = new();
     private List<Submission> waiting = [];
-    private Dictionary<Reference, int> underWay = [];
-    private volatile Dictionary<Reference, int>? beingSynced;
+
+    // Versions that the registers do not have yet, by batch: the one being filled last. Only the placing thread looks them up.
+    private volatile Filled[] underWay = [];
     private volatile Exception? failure;
     private volatile bool closing;
     private long nextIndex, nextCommit;
@@ -106,15 +108,12 @@ internal sealed class Sequencer : IDisposable
 
     private int Fill(List<Submission> taken, int from)
     {
-        var batch = new Filled();
+        if (spare.TryDequeue(out var batch)) batch.Empty();
+        else batch = new Filled();
+        Change(batches => [.. batches, batch]);
         var at = from;
         for (; at < taken.Count && batch.Commits.Count < MostInBatch && batch.Batch.Bytes.WrittenCount < MostBatchBytes; at++)
             PlaceOne(taken[at], batch);
-        if (batch.Commits.Count == 0 && batch.Answers.Count == 0) return at;
-
-        // The versions of this batch must be seen until the registers have them; those of the one before are there by then.
-        batch.Versions = underWay;
-        underWay = [];
         filled.Add(batch);
         return at;
     }
@@ -130,6 +129,12 @@ internal sealed class Sequencer : IDisposable
         if (known.Find(submission.Print) is { } before)
         {
             batch.Answers.Add((submission, before));
+            return;
+        }
+
+        if (submission.Events.Count == 0)
+        {
+            batch.Answers.Add((submission, new Outcome(OutcomeKind.Unknown, nextIndex - 1)));
             return;
         }
 
@@ -149,7 +154,7 @@ internal sealed class Sequencer : IDisposable
         for (var at = 0; at < events.Length; at++)
         {
             lines[at] = bytes.WrittenCount - start;
-            events[at] = PlaceEvent(submission, submission.Events[at], bytes);
+            events[at] = PlaceEvent(submission, submission.Events[at], batch);
         }
 
         CommitLine.Write(bytes, bytes.WrittenSpan[start..], nextCommit++, events.Length);
@@ -157,8 +162,9 @@ internal sealed class Sequencer : IDisposable
         batch.Commits.Add((submission, events, new Outcome(OutcomeKind.Recorded, first, events.Length)));
     }
 
-    private PlacedEvent PlaceEvent(Submission submission, PreparedEvent prepared, System.Buffers.ArrayBufferWriter<byte> bytes)
+    private PlacedEvent PlaceEvent(Submission submission, PreparedEvent prepared, Filled batch)
     {
+        var bytes = batch.Batch.Bytes;
         var version = VersionOf(prepared.Stream) + 1;
         var head = new Head(
             nextIndex, prepared.Stream, version, prepared.Name, lastRecordedAt, submission.Print.Command.ToBase64(),
@@ -166,16 +172,19 @@ internal sealed class Sequencer : IDisposable
         prepared.Parts[prepared.HeadAt] = PreparedPart.Make("head", HeadLine.Write(head), prepared.Chance.Span[..32]);
         var commitment = EventLineWriter.Write(bytes, prepared.Parts, prepared.Chance.Span[32..]);
         System.Buffers.BuffersExtensions.Write(bytes, "\n"u8);
-        underWay[prepared.Stream] = version;
+        batch.Versions[prepared.Stream] = version;
         known.Add(submission.Print, nextIndex);
         nextIndex++;
         return new PlacedEvent(new Recorded(head, submission.Who, prepared.Event), prepared.Guarded, commitment);
     }
 
-    private int VersionOf(Reference stream) =>
-        underWay.TryGetValue(stream, out var version) || (beingSynced?.TryGetValue(stream, out version) ?? false)
-            ? version
-            : registers.Find(stream)?.Versions ?? 0;
+    private int VersionOf(Reference stream)
+    {
+        var batches = underWay;
+        for (var at = batches.Length - 1; at >= 0; at--)
+            if (batches[at].Versions.TryGetValue(stream, out var version)) return version;
+        return registers.Find(stream)?.Versions ?? 0;
+    }
 
     private void Commit()
     {
@@ -184,9 +193,8 @@ internal sealed class Sequencer : IDisposable
             try
             {
                 if (failure is not null) throw Unavailable();
-                beingSynced = batch.Versions;
                 CommitOne(batch);
-                beingSynced = null;
+                Recycle(batch);
             }
             catch (Exception problem)
             {
@@ -221,6 +229,20 @@ internal sealed class Sequencer : IDisposable
         foreach (var (submission, outcome) in batch.Answers) submission.Complete(outcome);
     }
 
+    // Emptied only when it is filled again, by the placing thread, which alone reads it.
+    private void Recycle(Filled batch)
+    {
+        Change(batches => [.. batches.Where(one => one != batch)]);
+        spare.Enqueue(batch);
+    }
+
+    private void Change(Func<Filled[], Filled[]> change)
+    {
+        Filled[] before;
+        do before = underWay;
+        while (Interlocked.CompareExchange(ref underWay, change(before), before) != before);
+    }
+
     private void Stop(Exception problem)
     {
         failure ??= problem;
@@ -240,6 +262,15 @@ internal sealed class Sequencer : IDisposable
         /// <summary>Answers that must not be given before everything placed earlier is durable.</summary>
         public List<(Submission Submission, Outcome Outcome)> Answers { get; } = [];
 
-        public Dictionary<Reference, int> Versions { get; set; } = [];
+        public Dictionary<Reference, int> Versions { get; } = [];
+
+        public void Empty()
+        {
+            Batch.Bytes.ResetWrittenCount();
+            Batch.Commits.Clear();
+            Commits.Clear();
+            Answers.Clear();
+            Versions.Clear();
+        }
     }
 }

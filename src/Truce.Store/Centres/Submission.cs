@@ -19,7 +19,7 @@ internal sealed record PreparedEvent(
 internal readonly record struct CommandPrint(Hash Key, Hash Command);
 
 /// <summary>A commit on its way to the record.</summary>
-/// <param name="Events">At least one.</param>
+/// <param name="Events">None where only the question is asked whether the command is known.</param>
 /// <param name="Who">Who stands behind all of them.</param>
 /// <param name="Expected">For each stream read or written the version that the decision was made on; 0 for one not begun.</param>
 /// <param name="Print">To know it again.</param>
@@ -50,6 +50,9 @@ internal enum OutcomeKind
 
     /// <summary>A stream moved on; decide again once <see cref="Outcome.First"/> is applied.</summary>
     Conflict,
+
+    /// <summary>Nothing was submitted but the question whether the command is known, and it is not.</summary>
+    Unknown,
 }
 
 /// <param name="Kind">What became of it.</param>

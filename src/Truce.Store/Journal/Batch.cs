@@ -12,7 +12,7 @@ internal sealed record CommitSpan(int Start, int Length, long First, int[] Lines
 /// <summary>Commits that become durable with one sync.</summary>
 internal sealed class Batch
 {
-    public ArrayBufferWriter<byte> Bytes { get; } = new(256 * 1024);
+    public ArrayBufferWriter<byte> Bytes { get; } = new(64 * 1024);
 
     public List<CommitSpan> Commits { get; } = [];
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Truce.Store.Disk;
 
@@ -10,15 +9,12 @@ namespace Truce.Store.Journal;
 /// <param name="CutBytes">Bytes of a commit that was never finished, taken off the end and kept aside.</param>
 internal sealed record Loaded(long Events, long Commits, long CutBytes);
 
-/// <summary>A stretch of a segment whose fingerprint an earlier, complete check vouches for.</summary>
-internal sealed record TrustedPrint(long Bytes, string Sha256);
-
 /// <summary>
 /// Reads the journal from its first line to its last whole commit. Every line is checked: against its commit's closing line, for
-/// its canonical form, and (by the caller) against the ledger; or, where an earlier start vouches for a whole stretch, the stretch
-/// against its fingerprint. Lines are read on all cores and handed on in order.
+/// its canonical form, and (by the caller) against the ledger; or, where a snapshot vouches for a whole stretch, the stretch
+/// was compared with its fingerprint before. Lines are read on all cores and handed on in order.
 /// </summary>
-internal sealed class JournalLoader(IDisk disk, JournalFiles journal, Func<string, TrustedPrint?> trusted, long signedSize)
+internal sealed class JournalLoader(IDisk disk, JournalFiles journal, Func<string, long> vouched, long signedSize, long commitmentsFrom)
 {
     private const int CommitsAtOnce = 2_048;
     private const int AheadAtOnce = 6;
@@ -26,9 +22,9 @@ internal sealed class JournalLoader(IDisk disk, JournalFiles journal, Func<strin
     private long events, commits;
 
     /// <summary>Reads everything.</summary>
-    /// <param name="take">Receives each event in order, with its segment for messages.</param>
+    /// <param name="take">Receives each event in order.</param>
     /// <exception cref="BrokenRecordException">Something is not as it was written; names where.</exception>
-    public Loaded Load(Action<StoredEvent, Segment> take)
+    public Loaded Load(Action<StoredEvent> take)
     {
         long cut = 0;
         var names = disk.Files(JournalFiles.Directory).Where(name => name.EndsWith(".jsonl", StringComparison.Ordinal)).ToArray();
@@ -41,7 +37,7 @@ internal sealed class JournalLoader(IDisk disk, JournalFiles journal, Func<strin
         return new Loaded(events, commits, cut);
     }
 
-    private long LoadSegment(string name, byte[] bytes, bool isLast, Action<StoredEvent, Segment> take)
+    private long LoadSegment(string name, byte[] bytes, bool isLast, Action<StoredEvent> take)
     {
         var path = JournalFiles.Directory + "/" + name;
         var header = Lines.Of(bytes).FirstOrDefault();
@@ -54,10 +50,8 @@ internal sealed class JournalLoader(IDisk disk, JournalFiles journal, Func<strin
 
         CheckHeader(path, name, bytes.AsSpan(0, header.Length));
         var segment = new Segment(name, events, disk.Read(path));
-        var trustedBytes = trusted(name) is { } print && print.Bytes <= bytes.Length
-            && Convert.ToBase64String(SHA256.HashData(bytes.AsSpan(0, (int)print.Bytes))) == print.Sha256 ? print.Bytes : 0;
         var scan = CommitScan.Of(bytes, header.Length + 1);
-        Read(segment, path, bytes, scan.Commits, trustedBytes, take);
+        Read(path, bytes, scan.Commits, vouched(name), take);
 
         segment.Grew(bytes.AsSpan(0, scan.End));
         foreach (var commit in scan.Commits)
@@ -94,25 +88,25 @@ internal sealed class JournalLoader(IDisk disk, JournalFiles journal, Func<strin
             throw new BrokenRecordException(path + ", line 1", $"the header says {header.Format}, first event {header.First}, origin {header.Origin}, encryption {header.Encryption}; expected truce-journal/1, first event {events}, origin {journal.Origin}, encryption none");
     }
 
-    private void Read(
-        Segment segment, string path, byte[] bytes, List<FoundCommit> found, long trustedBytes, Action<StoredEvent, Segment> take)
+    private void Read(string path, byte[] bytes, List<FoundCommit> found, long vouchedBytes, Action<StoredEvent> take)
     {
-        var ahead = new Queue<(Task<StoredEvent[]> Read, int From, int To)>();
+        var ahead = new Queue<Task<StoredEvent[]>>();
+        var placed = events;
         for (var next = 0; next < found.Count || ahead.Count > 0;)
         {
             while (next < found.Count && ahead.Count < AheadAtOnce)
             {
                 var (from, to) = (next, Math.Min(found.Count, next + CommitsAtOnce));
-                var first = commits + from;
-                ahead.Enqueue((Task.Run(() => ReadCommits(path, bytes, found, from, to, first, trustedBytes)), from, to));
-                next = to;
+                var (commit, index) = (commits + from, placed);
+                ahead.Enqueue(Task.Run(() => ReadCommits(path, bytes, found.GetRange(from, to - from), commit, index, vouchedBytes)));
+                for (; next < to; next++) placed += found[next].Lines.Count;
             }
 
-            foreach (var stored in ahead.Dequeue().Read.GetAwaiter().GetResult())
+            foreach (var stored in ahead.Dequeue().GetAwaiter().GetResult())
             {
                 if (stored.Recorded.Head.Index != events)
                     throw new BrokenRecordException(path, $"the event with index {stored.Recorded.Head.Index} stands where {events} was expected");
-                take(stored, segment);
+                take(stored);
                 events++;
             }
         }
@@ -120,16 +114,15 @@ internal sealed class JournalLoader(IDisk disk, JournalFiles journal, Func<strin
         commits += found.Count;
     }
 
-    private static StoredEvent[] ReadCommits(string path, byte[] bytes, List<FoundCommit> found, int from, int to, long first, long trustedBytes)
+    private StoredEvent[] ReadCommits(string path, byte[] bytes, List<FoundCommit> found, long commit, long index, long vouchedBytes)
     {
-        var result = new List<StoredEvent>(to - from);
-        for (var at = from; at < to; at++)
+        var result = new List<StoredEvent>(found.Count);
+        foreach (var one in found)
         {
-            var commit = found[at];
-            var isTrusted = commit.End <= trustedBytes;
-            if (!isTrusted) CheckClosing(path, bytes, commit, first + at - from);
-            foreach (var line in commit.Lines)
-                result.Add(ReadLine(path, bytes, line, committed: !isTrusted));
+            var isVouched = one.End <= vouchedBytes;
+            if (!isVouched) CheckClosing(path, bytes, one, commit);
+            commit++;
+            foreach (var line in one.Lines) result.Add(ReadLine(path, bytes, line, committed: index++ >= commitmentsFrom || !isVouched));
         }
 
         return [.. result];

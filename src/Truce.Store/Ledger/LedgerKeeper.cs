@@ -159,7 +159,7 @@ internal sealed class LedgerKeeper : IDisposable
     {
         if (!disk.Exists(DiskTiles.CheckpointFile)) return new PublishedCheckpoint(new Checkpoint(origin, 0, Merkle.Empty), "");
         var note = System.Text.Encoding.UTF8.GetString(disk.ReadAll(DiskTiles.CheckpointFile));
-        if (!SignedNote.TryParse(note, out var parsed) || !parsed.VerifiedBy(verifier) || !Checkpoint.TryParse(parsed.Text, out var checkpoint))
+        if (!SignedNote.TryParse(note, out var parsed, out _) || !parsed.VerifiedBy(verifier) || !Checkpoint.TryParse(parsed.Text, out var checkpoint))
             throw new BrokenRecordException(DiskTiles.CheckpointFile, $"this is not a checkpoint signed with the key {verifier}");
         if (checkpoint.Origin != origin) throw new BrokenRecordException(DiskTiles.CheckpointFile, $"it is of {checkpoint.Origin}; expected {origin}");
         return new PublishedCheckpoint(checkpoint, note);
