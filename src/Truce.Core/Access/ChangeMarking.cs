@@ -1,0 +1,33 @@
+namespace Truce.Core.Access;
+
+/// <summary>Gives a stream another marking. It governs the whole life of the stream, its past included.</summary>
+public sealed record ChangeMarking(Reference Stream, Marking Marking, LocalText Reason) : ICommand
+{
+    /// <inheritdoc />
+    public Ruling Rule(IReading reading, Caller caller)
+    {
+        if (!Exists(reading)) return AccessRefusals.NotFound(Stream.ToString());
+        return Decide(reading.MarkingOf(Stream), reading.OwnerOf(Stream), this, caller);
+    }
+
+    public static Ruling Decide(Marking current, Id<Organisation> owner, ChangeMarking command, Caller caller)
+    {
+        if (Permissions.Refuse(nameof(ChangeMarking), caller) is { } no) return no;
+        if (owner != caller.Organisation) return AccessRefusals.NotYours();
+        if (TextCheck.Of(command.Reason, "reason", TextCheck.Statement) is { } unfit) return unfit;
+        if (!command.Marking.IsWellFormed) return AccessRefusals.MarkingMalformed();
+        if (current.Equals(command.Marking)) return AccessRefusals.MarkingUnchanged();
+        return Ruling.Of(new Decided(command.Stream, new MarkingChanged(command.Reason), command.Marking));
+    }
+
+    // A member's seat and the record's own stream keep the marking they were given.
+    private bool Exists(IReading reading) => Stream.Kind switch
+    {
+        StreamKind.Organisation => reading.Find(new Id<Organisation>(Stream.Number)) is not null,
+        StreamKind.Source => reading.Find(new Id<Source>(Stream.Number)) is not null,
+        StreamKind.Report => reading.Find(new Id<Report>(Stream.Number)) is not null,
+        StreamKind.Claim => reading.Find(new Id<Claim>(Stream.Number)) is not null,
+        StreamKind.Question => reading.Find(new Id<Question>(Stream.Number)) is not null,
+        _ => false,
+    };
+}

@@ -1,0 +1,20 @@
+namespace Truce.Core.Access;
+
+/// <summary>What a member is entrusted with, beyond reading what the member's organisation may see.</summary>
+[Flags]
+public enum Duties
+{
+    None = 0,
+
+    /// <summary>Takes in reports, records and corrects claims, opens questions.</summary>
+    Recording = 1,
+
+    /// <summary>Grades sources and claims.</summary>
+    Grading = 2,
+
+    /// <summary>Registers organisations and admits members.</summary>
+    Secretariat = 4,
+
+    /// <summary>Orders erasure under a rule.</summary>
+    DataProtection = 8,
+}

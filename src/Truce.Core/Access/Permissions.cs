@@ -1,0 +1,50 @@
+namespace Truce.Core.Access;
+
+/// <summary>One line a verb: who may. A decision asks here first.</summary>
+public static class Permissions
+{
+    private static readonly (string Verb, Duties Any)[] Verbs =
+    [
+        (nameof(RegisterOrganisation), Duties.Secretariat),
+        (nameof(RenameOrganisation), Duties.Secretariat),
+        (nameof(AssumeRole), Duties.Secretariat),
+        (nameof(EndRole), Duties.Secretariat),
+        (nameof(DeclareRepresentation), Duties.Secretariat),
+        (nameof(EndRepresentation), Duties.Secretariat),
+        (nameof(AdmitMember), Duties.Secretariat),
+        (nameof(ChangeStanding), Duties.Secretariat),
+        (nameof(RegisterSource), Duties.Recording),
+        (nameof(CorrectSource), Duties.Recording),
+        (nameof(GradeSource), Duties.Grading),
+        (nameof(ReceiveReport), Duties.Recording),
+        (nameof(CorrectReport), Duties.Recording),
+        (nameof(WithdrawReport), Duties.Recording),
+        (nameof(RecordClaim), Duties.Recording),
+        (nameof(GradeClaim), Duties.Grading),
+        (nameof(LinkClaim), Duties.Recording),
+        (nameof(UnlinkClaim), Duties.Recording),
+        (nameof(RestateClaim), Duties.Recording),
+        (nameof(WithdrawClaim), Duties.Recording),
+        (nameof(CorrectClaim), Duties.Recording),
+        (nameof(RemarkOnClaim), Duties.Recording),
+        (nameof(OpenQuestion), Duties.Recording),
+        (nameof(RewordQuestion), Duties.Recording),
+        (nameof(DistinguishTerms), Duties.Recording),
+        (nameof(ChangeMarking), Duties.Recording | Duties.Secretariat),
+        (nameof(RedactParts), Duties.DataProtection),
+        (nameof(AdoptRecord), Duties.Secretariat),
+    ];
+
+    /// <summary>Null where the caller may; else the refusal that says which duty is needed.</summary>
+    /// <param name="verb">The command's type name.</param>
+    /// <param name="caller">Who asks.</param>
+    public static Refusal? Refuse(string verb, Caller caller) =>
+        May(verb, caller.Duties) ? null : AccessRefusals.NotYourDuty(verb);
+
+    /// <summary>Whether somebody with these duties may use a verb. A verb that is not listed is nobody's.</summary>
+    public static bool May(string verb, Duties duties) =>
+        Array.Find(Verbs, line => line.Verb == verb) is { Verb: not null } line && (line.Any & duties) != 0;
+
+    /// <summary>Every verb with the duties of which one is enough.</summary>
+    public static IReadOnlyList<(string Verb, Duties Any)> All => Verbs;
+}

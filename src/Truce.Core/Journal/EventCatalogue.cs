@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+
+namespace Truce.Core.Journal;
+
+/// <summary>
+/// Every event that the record knows, under its stable name and version. A name is never given to another event; a changed
+/// event gets the next version, and the old one is lifted here when it is read.
+/// </summary>
+public static class EventCatalogue
+{
+    private static readonly (string Name, Type Type)[] Entries =
+    [
+        ("claim.corrected/1", typeof(ClaimCorrected)),
+        ("claim.graded/1", typeof(ClaimGraded)),
+        ("claim.linked/1", typeof(ClaimLinked)),
+        ("claim.recorded/1", typeof(ClaimRecorded)),
+        ("claim.remarked-on/1", typeof(ClaimRemarkedOn)),
+        ("claim.restated/1", typeof(ClaimRestated)),
+        ("claim.unlinked/1", typeof(ClaimUnlinked)),
+        ("claim.withdrawn/1", typeof(ClaimWithdrawn)),
+        ("marking.changed/1", typeof(MarkingChanged)),
+        ("member.admitted/1", typeof(MemberAdmitted)),
+        ("member.reinstated/1", typeof(MemberReinstated)),
+        ("member.revoked/1", typeof(MemberRevoked)),
+        ("member.suspended/1", typeof(MemberSuspended)),
+        ("organisation.registered/1", typeof(OrganisationRegistered)),
+        ("organisation.renamed/1", typeof(OrganisationRenamed)),
+        ("organisation.representation-declared/1", typeof(RepresentationDeclared)),
+        ("organisation.representation-ended/1", typeof(RepresentationEnded)),
+        ("organisation.role-assumed/1", typeof(RoleAssumed)),
+        ("organisation.role-ended/1", typeof(RoleEnded)),
+        ("question.opened/1", typeof(QuestionOpened)),
+        ("question.reworded/1", typeof(QuestionReworded)),
+        ("question.terms-distinguished/1", typeof(TermsDistinguished)),
+        ("record.adopted/1", typeof(RecordAdopted)),
+        ("record.parts-redacted/1", typeof(PartsRedacted)),
+        ("report.corrected/1", typeof(ReportCorrected)),
+        ("report.received/1", typeof(ReportReceived)),
+        ("report.withdrawn/1", typeof(ReportWithdrawn)),
+        ("source.corrected/1", typeof(SourceCorrected)),
+        ("source.graded/1", typeof(SourceGraded)),
+        ("source.registered/1", typeof(SourceRegistered)),
+    ];
+
+    private static readonly FrozenDictionary<string, Type> ByName = Entries.ToFrozenDictionary(entry => entry.Name, entry => entry.Type);
+    private static readonly FrozenDictionary<Type, string> ByType = Entries.ToFrozenDictionary(entry => entry.Type, entry => entry.Name);
+
+    /// <summary>Every name with its type, ascending by name.</summary>
+    public static IReadOnlyList<(string Name, Type Type)> All => Entries;
+
+    /// <summary>The stable name under which an event is recorded today.</summary>
+    public static string NameOf(IEvent happened) => ByType[happened.GetType()];
+
+    /// <summary>The event type under a name; null where this build does not know it.</summary>
+    public static Type? TypeOf(string name) => ByName.GetValueOrDefault(name);
+}

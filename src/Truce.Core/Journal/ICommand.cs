@@ -1,0 +1,49 @@
+namespace Truce.Core.Journal;
+
+/// <summary>
+/// What somebody asks the record to take up. A command is a plain value: its canonical form is hashed, so that the same
+/// command sent twice under one key is known to be the same.
+/// </summary>
+public interface ICommand
+{
+    /// <summary>Looks up what the decision needs, then decides. Pure but for <paramref name="reading"/>, which notes what was read.</summary>
+    Ruling Rule(IReading reading, Caller caller);
+}
+
+/// <summary>
+/// What a decision may look up: states as they stand, cut to what the caller may see. Whatever is looked up must still stand
+/// at the same version when the events are recorded, else the command is decided again.
+/// </summary>
+public interface IReading
+{
+    /// <summary>Null where it does not exist or the caller may not see it: decisions cannot tell the two apart.</summary>
+    T? Find<T>(Id<T> id)
+        where T : class, INoun<T>;
+
+    /// <summary>The marking that governs a stream which <see cref="Find{T}"/> returned.</summary>
+    Marking MarkingOf(Reference stream);
+
+    /// <summary>The organisation that owns a stream which <see cref="Find{T}"/> returned.</summary>
+    Id<Organisation> OwnerOf(Reference stream);
+
+    /// <summary>The text kept under a report, in UTF-8; null where there is none or the caller may not see it.</summary>
+    ReadOnlyMemory<byte>? VerbatimOf(Id<Report> report);
+
+    /// <summary>Names of the parts of an event that stand and that the caller may see; null where the caller may not see the event.</summary>
+    IReadOnlyList<string>? PartsOf(long index);
+}
+
+/// <summary>Who asks, when, and the chance that the decision may use, all as values.</summary>
+/// <param name="Member">The member who acts.</param>
+/// <param name="Organisation">The member's organisation today.</param>
+/// <param name="Duties">What the member is entrusted with.</param>
+/// <param name="Now">The time of the decision.</param>
+/// <param name="Fresh">A number never used before, for the stream that the command begins; it takes one at most.</param>
+/// <param name="For">The organisation in whose name the member acts, where that is another one.</param>
+public sealed record Caller(
+    Id<Member> Member, Id<Organisation> Organisation, Duties Duties, Instant Now, int Fresh, Id<Organisation>? For = null)
+{
+    /// <summary>The identifier for the stream that the command begins.</summary>
+    public Id<T> NewId<T>()
+        where T : class, INoun<T> => new(Fresh);
+}

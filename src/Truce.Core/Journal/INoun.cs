@@ -1,0 +1,18 @@
+namespace Truce.Core.Journal;
+
+/// <summary>Something with a life of its own in the record: its state is the fold of its events.</summary>
+public interface INoun<TSelf>
+    where TSelf : class, INoun<TSelf>
+{
+    /// <summary>The kind of its streams.</summary>
+    static abstract StreamKind Kind { get; }
+
+    /// <summary>Its own reference.</summary>
+    Id<TSelf> Id { get; }
+
+    /// <summary>The state after one more event; pure. An event that does not concern the state gives it back as it was.</summary>
+    /// <param name="current">Null before the first event.</param>
+    /// <param name="recorded">The event with its place in the record.</param>
+    /// <returns>Null only where <paramref name="current"/> is null and the event does not begin a life, as when its content was erased.</returns>
+    static abstract TSelf? Apply(TSelf? current, Recorded recorded);
+}

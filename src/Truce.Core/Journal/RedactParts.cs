@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Truce.Core.Journal;
+
+/// <summary>Erases parts of events for ever, under a rule, with a reason. The head and the origin of an event stay.</summary>
+public sealed record RedactParts(ImmutableArray<ErasedParts> Parts, LocalText RuleText, LocalText Reason) : ICommand
+{
+    /// <summary>Parts that say where an event stands and who stands behind it: never erased.</summary>
+    public static readonly ImmutableArray<string> Kept = ["head", "who"];
+
+    /// <inheritdoc />
+    public Ruling Rule(IReading reading, Caller caller)
+    {
+        var standing = reading.Find(CentreRecord.Only);
+        return Decide(this, standing, index => reading.PartsOf(index), caller);
+    }
+
+    /// <param name="standing">The record's own life; null where nothing was erased or adopted yet.</param>
+    /// <param name="partsOf">Names of the parts that stand at an index; null where the caller may not see the event.</param>
+    public static Ruling Decide(RedactParts command, CentreRecord? standing, Func<long, IReadOnlyList<string>?> partsOf, Caller caller)
+    {
+        if (Permissions.Refuse(nameof(RedactParts), caller) is { } no) return no;
+        var unfit = TextCheck.First(
+            TextCheck.Of(command.RuleText, "rule", TextCheck.Name), TextCheck.Of(command.Reason, "reason", TextCheck.Statement));
+        if (unfit is not null) return unfit;
+        if (command.Parts.IsDefaultOrEmpty) return RecordRefusals.NothingNamed();
+        foreach (var erased in command.Parts)
+        {
+            var index = erased.Index.ToString(CultureInfo.InvariantCulture);
+            if (partsOf(erased.Index) is not { } present) return AccessRefusals.NotFound(index);
+            foreach (var part in erased.Parts)
+            {
+                if (Kept.Contains(part)) return RecordRefusals.PartKept(part);
+                if (!present.Contains(part)) return RecordRefusals.NoSuchPart(part, index);
+            }
+        }
+
+        var ordered = command.Parts.OrderBy(parts => parts.Index).Select(parts => parts with { Parts = [.. parts.Parts.Order(StringComparer.Ordinal)] });
+        var happened = new PartsRedacted([.. ordered], command.RuleText, command.Reason);
+        return Ruling.Of(new Decided(CentreRecord.Only.Reference, happened, standing is null ? Marking.Clear : null));
+    }
+}
+
+/// <summary>Takes the record over onto this machine, after it was moved or copied on purpose.</summary>
+public sealed record AdoptRecord(long At, LocalText Reason) : ICommand
+{
+    /// <inheritdoc />
+    public Ruling Rule(IReading reading, Caller caller) => Decide(this, reading.Find(CentreRecord.Only), caller);
+
+    public static Ruling Decide(AdoptRecord command, CentreRecord? standing, Caller caller)
+    {
+        if (Permissions.Refuse(nameof(AdoptRecord), caller) is { } no) return no;
+        if (TextCheck.Of(command.Reason, "reason", TextCheck.Statement) is { } unfit) return unfit;
+        return Ruling.Of(new Decided(
+            CentreRecord.Only.Reference, new RecordAdopted(command.At, command.Reason), standing is null ? Marking.Clear : null));
+    }
+}
+
+/// <summary>Every "no" about the record itself.</summary>
+public static class RecordRefusals
+{
+    public static Refusal NothingNamed() =>
+        new("record/nothing-named", RefusalKind.Refused, "Name at least one part of one event.");
+
+    public static Refusal PartKept(string part) =>
+        new("record/part-kept", RefusalKind.Refused, "The part “{0}” says where an event stands and who stands behind it; it is never erased.", part);
+
+    public static Refusal NoSuchPart(string part, string index) =>
+        new("record/no-such-part", RefusalKind.Refused, "The event {1} has no part “{0}”, or it was erased already.", part, index);
+
+    public static Refusal KeyReused() =>
+        new("record/key-reused", RefusalKind.Refused, "This key was used before for something else. Take a new key for a new command.");
+
+    public static Refusal Busy() =>
+        new("record/busy", RefusalKind.Conflict, "Others changed the same things again and again while this was being decided. Look at what stands now and try again.");
+
+    public static Refusal Unavailable() =>
+        new("record/unavailable", RefusalKind.Unavailable, "The record cannot be written now. Nothing of this was kept; try again later.");
+
+    public static Refusal ReadOnly() =>
+        new("record/read-only", RefusalKind.Unavailable, "This copy of the record is open for reading only. Its keeper must adopt it first.");
+
+    public static Refusal TooLarge(string bytes, string most) =>
+        new("record/too-large", RefusalKind.Refused, "The command is {0} bytes long; at most {1} are taken.", bytes, most);
+}

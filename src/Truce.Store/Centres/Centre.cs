@@ -1,0 +1,262 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Truce.Store.Disk;
+using Truce.Store.Journal;
+using Truce.Store.Ledger;
+using Truce.Store.Registers;
+using Truce.Store.Viewing;
+
+namespace Truce.Store.Centres;
+
+/// <summary>What stands in <c>centre.json</c>: what a folder is.</summary>
+internal sealed record CentreFile(string Format, string Origin)
+{
+    public const string Path = "centre.json";
+}
+
+/// <summary>
+/// One coordination centre, open: its record, what is computed from it, and the two doors. <see cref="ExecuteAsync"/> is the one way
+/// to write, <see cref="View(Id{Member}?, long?)"/> the one way to read.
+/// </summary>
+public sealed class Centre : IDisposable
+{
+    private const int MostTries = 10;
+
+    private readonly CentreOptions options;
+    private readonly FolderLock? folderLock;
+    private readonly JournalFiles journal;
+    private readonly LedgerKeeper ledger;
+    private readonly CentreRegisters registers = new();
+    private readonly Sights sights;
+    private readonly Sequencer? sequencer;
+    private readonly Timer? beat;
+    private readonly Lock beating = new();
+    private volatile IClock clock;
+
+    private Centre(CentreOptions options, FolderLock? folderLock)
+    {
+        (this.options, this.folderLock, clock) = (options, folderLock, options.Clock);
+        var disk = options.Disk;
+        Origin = ReadOrigin(disk, options);
+        IsReadOnly = options.Folder is { } folder && !options.Adopt && !Lease.Held(disk, Lease.Here(folder));
+        var snapshotKey = options.Keys.Snapshot();
+        var snapshot = options.Snapshots ? Snapshot.Read(disk, snapshotKey) : null;
+
+        var key = options.Keys.Ledger(Origin);
+        Verifier = key.Verifier;
+        if (Verifier.Name != Origin) throw new BrokenRecordException("the key folder", $"its ledger key is of {Verifier.Name}, and this record is {Origin}");
+        ledger = new LedgerKeeper(disk, IsReadOnly ? null : key, Verifier, Origin, snapshot?.Tiles);
+        journal = new JournalFiles(disk, Origin, options.SegmentBytes);
+        var known = new KnownCommands();
+        Found = Read(snapshot, known, out var redacted);
+        ledger.FoundAll(Found.Events);
+        registers.Publish(Found.Events - 1);
+        sights = new Sights(registers);
+        if (IsReadOnly) return;
+
+        if (options.Folder is not null) Lease.Take(disk, Lease.Here(options.Folder));
+        journal.Resume();
+        Erasure.Carry(journal, registers, redacted);
+        sequencer = new Sequencer(journal, ledger, registers, known, Found.Commits, React);
+        if (options.Beat > TimeSpan.Zero) beat = new Timer(_ => Prove(), null, options.Beat, options.Beat);
+    }
+
+    /// <summary>Name of the ledger.</summary>
+    public string Origin { get; }
+
+    /// <summary>Whether it is an example: its origin begins with <c>example.</c>, visitors choose whom to be, every page says so.</summary>
+    public bool IsExample => Origin.StartsWith("example.", StringComparison.Ordinal);
+
+    /// <summary>Whether it is a copy whose lease another machine holds.</summary>
+    public bool IsReadOnly { get; }
+
+    /// <summary>Whether nothing has been recorded yet.</summary>
+    public bool IsEmpty => registers.Applied < 0;
+
+    /// <summary>The key that checkpoints are signed with, its public half.</summary>
+    public VerifierKey Verifier { get; }
+
+    /// <summary>The last checkpoint signed.</summary>
+    public PublishedCheckpoint Published => ledger.Published;
+
+    /// <summary>Bytes of an unfinished commit that the start cut off and kept aside; 0 where the end was whole.</summary>
+    public long CutBytes => Found.CutBytes;
+
+    /// <summary>Why nothing is written any more; null while all is well.</summary>
+    public Exception? Failure => sequencer?.Failure ?? ledger.Failure;
+
+    private Loaded Found { get; }
+
+    /// <summary>Opens the centre in a folder; an empty folder becomes an empty centre.</summary>
+    /// <exception cref="BrokenRecordException">The record is not what was written; says where.</exception>
+    /// <exception cref="FolderInUseException">Another process has it open.</exception>
+    public static Centre Open(CentreOptions options)
+    {
+        var folderLock = options.Folder is { } folder ? new FolderLock(folder) : null;
+        try
+        {
+            return new Centre(options, folderLock);
+        }
+        catch
+        {
+            folderLock?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Begins an empty centre: the organisation that runs it, and its first member, who holds every duty.</summary>
+    /// <returns>The first member.</returns>
+    /// <exception cref="InvalidOperationException">Something has been recorded already.</exception>
+    public async Task<Id<Member>> FoundAsync(LocalText name, LocalText function, bool example = false)
+    {
+        if (!IsEmpty) throw new InvalidOperationException("The record has begun already.");
+        var number = RandomNumberGenerator.GetInt32(Reference.Count);
+        var (organisation, member) = (new Id<Organisation>(number), new Id<Member>(number));
+        Duties[] duties = [Duties.Recording, Duties.Grading, Duties.Secretariat, Duties.DataProtection];
+        Decided[] decided =
+        [
+            new(organisation.Reference, new OrganisationRegistered(name, OrganisationKind.Centre, example), Marking.Clear),
+            new(member.Reference, new MemberAdmitted(organisation, function, [.. duties]), Marking.Green),
+        ];
+        var reading = new Reading(View(null), registers);
+        var print = new CommandPrint(Hash.Of("found"u8), Hash.Of(CanonicalValues.Write(name)));
+        await SubmitAsync(Preparation.Of(decided, new Who(member, organisation), reading, registers, print, clock.GetCurrentInstant()));
+        return member;
+    }
+
+    /// <summary>What a viewer sees, by the rights of now.</summary>
+    /// <param name="member">Null for the public.</param>
+    /// <param name="index">The last event taken in; null for the head.</param>
+    public View View(Id<Member>? member, long? index = null)
+    {
+        // The index is pinned before rights are read: rights may be newer than content, never older.
+        var pinned = Math.Min(index ?? long.MaxValue, registers.Applied);
+        return new View(registers, journal, ledger, sights.Of(member, options.Clock.GetCurrentInstant().InUtc().Date), pinned);
+    }
+
+    /// <summary>What a viewer sees of the record as it stood at a moment.</summary>
+    public View View(Id<Member>? member, Instant asOf) => View(member, registers.LastAt(asOf));
+
+    /// <summary>Decides a command and records what it calls for. The task ends once it is on disk.</summary>
+    /// <param name="command">What is asked.</param>
+    /// <param name="member">Who asks.</param>
+    /// <param name="key">The same command under the same key by the same member is recorded once; at most 200 characters.</param>
+    /// <param name="onBehalfOf">The organisation in whose name it is entered, where that is another one.</param>
+    public async Task<Answer> ExecuteAsync(ICommand command, Id<Member> member, string key, Id<Organisation>? onBehalfOf = null)
+    {
+        if (IsReadOnly) return Answer.No(RecordRefusals.ReadOnly());
+        CommandPrint print;
+        try
+        {
+            print = Preparation.Print(command, member, key.Length <= 200 ? key : key[..200], out var bytes);
+            if (bytes > Preparation.MostBytes) return Answer.No(RecordRefusals.TooLarge($"{bytes}", $"{Preparation.MostBytes}"));
+        }
+        catch (Exception problem) when (problem is JsonException or ArgumentException)
+        {
+            // Half of a surrogate pair has no UTF-8 form.
+            return Answer.No(TextRefusals.NotText("text", "?"));
+        }
+
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var now = clock.GetCurrentInstant();
+            var reading = new Reading(View(member), registers);
+            if (Identify(member, reading, now, onBehalfOf) is not { } caller) return Answer.No(AccessRefusals.SignInFirst());
+            var ruling = command.Rule(reading, caller);
+            if (ruling.Refusal is { } refusal) return await RefuseAsync(refusal, print);
+            var submission = Preparation.Of(
+                ruling.Events, new Who(caller.Member, caller.Organisation, caller.For), reading, registers, print, now);
+            var outcome = await SubmitAsync(submission);
+            if (Answered(outcome) is { } answer) return answer;
+        }
+
+        return Answer.No(RecordRefusals.Busy());
+    }
+
+    /// <summary>Returns once the event at an index stands under a signed checkpoint.</summary>
+    public Task ProvedAsync(long index) => ledger.Proved(index);
+
+    /// <summary>Signs what became durable, now. The beat does the same by itself.</summary>
+    public void Prove()
+    {
+        lock (beating) ledger.Beat();
+    }
+
+    /// <summary>Bytes of a file of the public ledger, by its path there; null where there is none.</summary>
+    public byte[]? LedgerTile(TilePath tile) =>
+        options.Disk.Exists(DiskTiles.PathOf(tile)) ? options.Disk.ReadAll(DiskTiles.PathOf(tile)) : null;
+
+    /// <summary>Takes another clock for what is recorded from now on: the replay of an example into an empty centre, and its end.</summary>
+    /// <exception cref="InvalidOperationException">The centre is not an example.</exception>
+    public void SetClock(IClock replay)
+    {
+        if (!IsExample) throw new InvalidOperationException("Only an example is replayed: its origin begins with “example.”.");
+        clock = replay;
+    }
+
+    /// <summary>Waits until everything taken in is durable and signed, leaves a snapshot, and lets the folder go.</summary>
+    public void Dispose()
+    {
+        beat?.Dispose();
+        sequencer?.Dispose();
+        lock (beating)
+        {
+            ledger.Beat();
+            if (options.Snapshots && !IsReadOnly && Failure is null) Snapshot.Write(options.Disk, options.Keys.Snapshot(), journal, ledger);
+        }
+
+        ledger.Dispose();
+        journal.Dispose();
+        folderLock?.Dispose();
+    }
+
+    private static string ReadOrigin(IDisk disk, CentreOptions options)
+    {
+        if (disk.Exists(CentreFile.Path)) return CanonicalValues.Read<CentreFile>(disk.ReadAll(CentreFile.Path)).Origin;
+        if (disk.Files(JournalFiles.Directory).Count > 0) throw new BrokenRecordException(CentreFile.Path, "it is missing, and a journal stands beside it");
+        disk.Replace(CentreFile.Path, CanonicalValues.Write(new CentreFile("truce-data/1", options.Origin)));
+        return options.Origin;
+    }
+
+    private Loaded Read(Snapshot? snapshot, KnownCommands known, out List<ErasedParts> redacted)
+    {
+        var erased = redacted = [];
+        var loader = new JournalLoader(
+            options.Disk, journal, name => snapshot?.Vouched(name) ?? 0, ledger.Published.Checkpoint.Size, ledger.CommitmentsFrom);
+        return loader.Load(stored =>
+        {
+            var head = stored.Recorded.Head;
+            ledger.Found(head.Index, stored.Commitment);
+            registers.Apply(stored.Recorded, stored.Guarded);
+            if (stored.Recorded.Event is PartsRedacted parts) erased.AddRange(parts.Erased);
+            if (Hash.TryParseBase64(head.Key, out var keyPrint) && Hash.TryParseBase64(head.Command, out var commandPrint))
+                known.Add(new CommandPrint(keyPrint, commandPrint), head.Index);
+        });
+    }
+
+    private static Caller? Identify(Id<Member> id, Reading reading, Instant now, Id<Organisation>? onBehalfOf) =>
+        reading.Find(id) is { Standing: MemberStanding.Active } member
+            ? new Caller(id, member.Organisation, member.Duties, now, RandomNumberGenerator.GetInt32(Reference.Count), onBehalfOf)
+            : null;
+
+    // A command that was recorded is refused when it is decided again, for now it has nothing to change: the first answer stands.
+    private async Task<Answer> RefuseAsync(Refusal refusal, CommandPrint print)
+    {
+        var outcome = await SubmitAsync(new Submission([], new Who(default, default), [], print, default));
+        return outcome.Kind == OutcomeKind.Repeated ? Answered(outcome)! : Answer.No(refusal);
+    }
+
+    private Answer? Answered(Outcome outcome) => outcome.Kind switch
+    {
+        OutcomeKind.Conflict => null,
+        OutcomeKind.KeyReused => Answer.No(RecordRefusals.KeyReused()),
+        _ => new Answer(null, outcome.First, registers.StreamOf(outcome.First).Reference, outcome.Kind == OutcomeKind.Repeated),
+    };
+
+    private Task<Outcome> SubmitAsync(Submission submission) => sequencer!.Submit(submission);
+
+    private void React(Recorded recorded)
+    {
+        if (recorded.Event is PartsRedacted redacted) Erasure.Carry(journal, registers, redacted.Erased);
+    }
+}

@@ -1,0 +1,276 @@
+using System.Collections.Concurrent;
+using Truce.Store.Journal;
+using Truce.Store.Ledger;
+using Truce.Store.Registers;
+
+namespace Truce.Store.Centres;
+
+/// <summary>
+/// The one way into the record. One thread gives each commit its place and writes it into a batch; a second makes the batch durable
+/// with one sync, applies it, and only then answers. While one batch is being synced the next one fills.
+/// </summary>
+internal sealed class Sequencer : IDisposable
+{
+    private const int MostWaiting = 100_000;
+    private const int MostInBatch = 4_096;
+    private const int MostBatchBytes = 8 * 1024 * 1024;
+
+    private readonly JournalFiles journal;
+    private readonly LedgerKeeper ledger;
+    private readonly CentreRegisters registers;
+    private readonly KnownCommands known;
+    private readonly Action<Recorded> reaction;
+    private readonly Lock gate = new();
+    private readonly BlockingCollection<Filled> filled = new(1);
+    private readonly SemaphoreSlim arrived = new(0);
+    private readonly Thread placing, committing;
+    private readonly ConcurrentQueue<Filled> spare = new();
+    private List<Submission> waiting = [];
+
+    // Versions that the registers do not have yet, by batch: the one being filled last. Only the placing thread looks them up.
+    private volatile Filled[] underWay = [];
+    private volatile Exception? failure;
+    private volatile bool closing;
+    private long nextIndex, nextCommit;
+    private Instant lastRecordedAt;
+
+    /// <param name="journal">Where commits are written.</param>
+    /// <param name="ledger">Hears of every commitment once its commit is durable.</param>
+    /// <param name="registers">Hear of every event once its commit is durable.</param>
+    /// <param name="known">Commands recorded before.</param>
+    /// <param name="commits">Commits recorded before.</param>
+    /// <param name="reaction">Called for each event that was applied, before its command is answered.</param>
+    public Sequencer(
+        JournalFiles journal, LedgerKeeper ledger, CentreRegisters registers, KnownCommands known, long commits, Action<Recorded> reaction)
+    {
+        (this.journal, this.ledger, this.registers, this.known, this.reaction) = (journal, ledger, registers, known, reaction);
+        nextIndex = registers.Applied + 1;
+        nextCommit = commits;
+        lastRecordedAt = nextIndex == 0 ? Instant.MinValue : registers.RecordedAt(registers.Applied);
+        placing = new Thread(Place) { IsBackground = true, Name = "place commits" };
+        committing = new Thread(Commit) { IsBackground = true, Name = "commit" };
+        placing.Start();
+        committing.Start();
+    }
+
+    /// <summary>Why nothing is written any more; null while all is well.</summary>
+    public Exception? Failure => failure;
+
+    /// <summary>Takes a commit in. The task ends once it is durable and applied, or is known not to be.</summary>
+    /// <exception cref="RecordUnavailableException">Nothing can be written; nothing of it was kept, unless a restart finds it.</exception>
+    public Task<Outcome> Submit(Submission submission)
+    {
+        lock (gate)
+        {
+            if (failure is not null || closing) throw Unavailable();
+            if (waiting.Count >= MostWaiting) throw new RecordUnavailableException("Too much waits to be written.");
+            waiting.Add(submission);
+            if (waiting.Count == 1) arrived.Release();
+        }
+
+        return submission.Outcome;
+    }
+
+    public void Dispose()
+    {
+        closing = true;
+        arrived.Release();
+        placing.Join();
+        committing.Join();
+        filled.Dispose();
+        arrived.Dispose();
+    }
+
+    private RecordUnavailableException Unavailable() => new("The record cannot be written.", failure);
+
+    private void Place()
+    {
+        try
+        {
+            while (true)
+            {
+                arrived.Wait();
+                List<Submission> taken;
+                lock (gate) (taken, waiting) = (waiting, []);
+                for (var from = 0; from < taken.Count;) from = Fill(taken, from);
+                if (closing && taken.Count == 0) return;
+            }
+        }
+        catch (Exception problem)
+        {
+            Stop(problem);
+        }
+        finally
+        {
+            filled.CompleteAdding();
+        }
+    }
+
+    private int Fill(List<Submission> taken, int from)
+    {
+        if (spare.TryDequeue(out var batch)) batch.Empty();
+        else batch = new Filled();
+        Change(batches => [.. batches, batch]);
+        var at = from;
+        for (; at < taken.Count && batch.Commits.Count < MostInBatch && batch.Batch.Bytes.WrittenCount < MostBatchBytes; at++)
+            PlaceOne(taken[at], batch);
+        filled.Add(batch);
+        return at;
+    }
+
+    private void PlaceOne(Submission submission, Filled batch)
+    {
+        if (failure is not null)
+        {
+            submission.Fail(Unavailable());
+            return;
+        }
+
+        if (known.Find(submission.Print) is { } before)
+        {
+            batch.Answers.Add((submission, before));
+            return;
+        }
+
+        if (submission.Events.Count == 0)
+        {
+            batch.Answers.Add((submission, new Outcome(OutcomeKind.Unknown, nextIndex - 1)));
+            return;
+        }
+
+        foreach (var (stream, version) in submission.Expected)
+        {
+            if (VersionOf(stream) == version) continue;
+            batch.Answers.Add((submission, new Outcome(OutcomeKind.Conflict, nextIndex - 1)));
+            return;
+        }
+
+        if (submission.Now > lastRecordedAt) lastRecordedAt = submission.Now;
+        var first = nextIndex;
+        var events = new PlacedEvent[submission.Events.Count];
+        var lines = new int[events.Length];
+        var bytes = batch.Batch.Bytes;
+        var start = bytes.WrittenCount;
+        for (var at = 0; at < events.Length; at++)
+        {
+            lines[at] = bytes.WrittenCount - start;
+            events[at] = PlaceEvent(submission, submission.Events[at], batch);
+        }
+
+        CommitLine.Write(bytes, bytes.WrittenSpan[start..], nextCommit++, events.Length);
+        batch.Batch.Commits.Add(new CommitSpan(start, bytes.WrittenCount - start, first, lines));
+        batch.Commits.Add((submission, events, new Outcome(OutcomeKind.Recorded, first, events.Length)));
+    }
+
+    private PlacedEvent PlaceEvent(Submission submission, PreparedEvent prepared, Filled batch)
+    {
+        var bytes = batch.Batch.Bytes;
+        var version = VersionOf(prepared.Stream) + 1;
+        var head = new Head(
+            nextIndex, prepared.Stream, version, prepared.Name, lastRecordedAt, submission.Print.Command.ToBase64(),
+            submission.Print.Key.ToBase64(), prepared.Marking);
+        prepared.Parts[prepared.HeadAt] = PreparedPart.Make("head", HeadLine.Write(head), prepared.Chance.Span[..32]);
+        var commitment = EventLineWriter.Write(bytes, prepared.Parts, prepared.Chance.Span[32..]);
+        System.Buffers.BuffersExtensions.Write(bytes, "\n"u8);
+        batch.Versions[prepared.Stream] = version;
+        known.Add(submission.Print, nextIndex);
+        nextIndex++;
+        return new PlacedEvent(new Recorded(head, submission.Who, prepared.Event), prepared.Guarded, commitment);
+    }
+
+    private int VersionOf(Reference stream)
+    {
+        var batches = underWay;
+        for (var at = batches.Length - 1; at >= 0; at--)
+            if (batches[at].Versions.TryGetValue(stream, out var version)) return version;
+        return registers.Find(stream)?.Versions ?? 0;
+    }
+
+    private void Commit()
+    {
+        foreach (var batch in filled.GetConsumingEnumerable())
+        {
+            try
+            {
+                if (failure is not null) throw Unavailable();
+                CommitOne(batch);
+                Recycle(batch);
+            }
+            catch (Exception problem)
+            {
+                Stop(problem);
+                foreach (var (submission, _, _) in batch.Commits) submission.Fail(Unavailable());
+                foreach (var (submission, _) in batch.Answers) submission.Fail(Unavailable());
+            }
+        }
+    }
+
+    private void CommitOne(Filled batch)
+    {
+        if (batch.Commits.Count > 0)
+        {
+            journal.Append(batch.Batch);
+            journal.Sync();
+        }
+
+        foreach (var (submission, events, outcome) in batch.Commits)
+        {
+            foreach (var placed in events)
+            {
+                registers.Apply(placed.Recorded, placed.Guarded);
+                ledger.Add(placed.Commitment);
+            }
+
+            registers.Publish(outcome.First + outcome.Events - 1);
+            foreach (var placed in events) reaction(placed.Recorded);
+            submission.Complete(outcome);
+        }
+
+        foreach (var (submission, outcome) in batch.Answers) submission.Complete(outcome);
+    }
+
+    // Emptied only when it is filled again, by the placing thread, which alone reads it.
+    private void Recycle(Filled batch)
+    {
+        Change(batches => [.. batches.Where(one => one != batch)]);
+        spare.Enqueue(batch);
+    }
+
+    private void Change(Func<Filled[], Filled[]> change)
+    {
+        Filled[] before;
+        do before = underWay;
+        while (Interlocked.CompareExchange(ref underWay, change(before), before) != before);
+    }
+
+    private void Stop(Exception problem)
+    {
+        failure ??= problem;
+        List<Submission> left;
+        lock (gate) (left, waiting) = (waiting, []);
+        foreach (var submission in left) submission.Fail(Unavailable());
+    }
+
+    private sealed record PlacedEvent(Recorded Recorded, IReadOnlyList<(string Name, Marking Marking)> Guarded, Hash Commitment);
+
+    private sealed class Filled
+    {
+        public Batch Batch { get; } = new();
+
+        public List<(Submission Submission, PlacedEvent[] Events, Outcome Outcome)> Commits { get; } = [];
+
+        /// <summary>Answers that must not be given before everything placed earlier is durable.</summary>
+        public List<(Submission Submission, Outcome Outcome)> Answers { get; } = [];
+
+        public Dictionary<Reference, int> Versions { get; } = [];
+
+        public void Empty()
+        {
+            Batch.Bytes.ResetWrittenCount();
+            Batch.Commits.Clear();
+            Commits.Clear();
+            Answers.Clear();
+            Versions.Clear();
+        }
+    }
+}

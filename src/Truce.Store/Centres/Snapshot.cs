@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using Truce.Store.Disk;
+using Truce.Store.Journal;
+using Truce.Store.Ledger;
+
+namespace Truce.Store.Centres;
+
+/// <summary>Fingerprint of a segment up to the last commit that was checked.</summary>
+internal sealed record SegmentPrint(long Bytes, string File, string Sha256);
+
+/// <summary>
+/// What a complete check found, so that the next start compares whole files with one fingerprint each instead of every line with its
+/// commitment: nothing goes unchecked, and deleting it loses nothing. It counts only with the code that the key folder's key gives it.
+/// </summary>
+/// <param name="Build">The build that checked.</param>
+/// <param name="Format">Always <c>truce-snapshot/1</c>.</param>
+/// <param name="Index">The last event that was checked.</param>
+/// <param name="Root">The ledger's root then, base64.</param>
+internal sealed record Snapshot(
+    string Build, string Format, long Index, string Root, IReadOnlyList<SegmentPrint> Segments, IReadOnlyList<TilePrint> Tiles)
+{
+    private const string File = "snapshot.json";
+    private static readonly string ThisBuild = typeof(Snapshot).Module.ModuleVersionId.ToString();
+
+    private sealed record Sealed(string Code, Snapshot Snapshot);
+
+    /// <summary>
+    /// The snapshot that stands; null where there is none, it is not of this build, its code does not fit, or a segment is not the one
+    /// that was checked: then everything is checked line by line, and what changed is named.
+    /// </summary>
+    public static Snapshot? Read(IDisk disk, byte[] key)
+    {
+        if (!disk.Exists(File)) return null;
+        try
+        {
+            var standing = CanonicalValues.Read<Sealed>(disk.ReadAll(File));
+            var expected = Convert.FromBase64String(standing.Code);
+            var holds = CryptographicOperations.FixedTimeEquals(expected, HMACSHA256.HashData(key, CanonicalValues.Write(standing.Snapshot)));
+            return holds && standing.Snapshot.Build == ThisBuild && standing.Snapshot.Segments.AsParallel().All(segment => Stands(disk, segment))
+                ? standing.Snapshot
+                : null;
+        }
+        catch (Exception problem) when (problem is System.Text.Json.JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes what stands now.</summary>
+    public static void Write(IDisk disk, byte[] key, JournalFiles journal, LedgerKeeper ledger)
+    {
+        var snapshot = new Snapshot(
+            ThisBuild, "truce-snapshot/1", ledger.Published.Checkpoint.Size - 1, ledger.Published.Checkpoint.Root.ToBase64(),
+            [.. journal.Segments.Select(segment => new SegmentPrint(
+                segment.Length, segment.Name, Convert.ToBase64String(segment.Print.GetCurrentHash())))],
+            ledger.Prints);
+        var code = Convert.ToBase64String(HMACSHA256.HashData(key, CanonicalValues.Write(snapshot)));
+        disk.Replace(File, CanonicalValues.Write(new Sealed(code, snapshot)));
+    }
+
+    /// <summary>Up to which byte it vouches for a segment; 0 where it does not know it.</summary>
+    public long Vouched(string file) => Segments.FirstOrDefault(print => print.File == file)?.Bytes ?? 0;
+
+    private static bool Stands(IDisk disk, SegmentPrint print)
+    {
+        var path = JournalFiles.Directory + "/" + print.File;
+        if (!disk.Exists(path)) return false;
+        var bytes = disk.ReadAll(path);
+        return bytes.Length >= print.Bytes && Convert.ToBase64String(SHA256.HashData(bytes.AsSpan(0, (int)print.Bytes))) == print.Sha256;
+    }
+}

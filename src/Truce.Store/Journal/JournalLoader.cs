@@ -1,0 +1,237 @@
+using System.Text.Json;
+using Truce.Store.Disk;
+
+namespace Truce.Store.Journal;
+
+/// <summary>What a start found.</summary>
+/// <param name="Events">Events in the record.</param>
+/// <param name="Commits">Commits in the record.</param>
+/// <param name="CutBytes">Bytes of a commit that was never finished, taken off the end and kept aside.</param>
+internal sealed record Loaded(long Events, long Commits, long CutBytes);
+
+/// <summary>
+/// Reads the journal from its first line to its last whole commit. Every line is checked: against its commit's closing line, for
+/// its canonical form, and (by the caller) against the ledger; or, where a snapshot vouches for a whole stretch, the stretch
+/// was compared with its fingerprint before. Lines are read on all cores and handed on in order.
+/// </summary>
+internal sealed class JournalLoader(IDisk disk, JournalFiles journal, Func<string, long> vouched, long signedSize, long commitmentsFrom)
+{
+    private const int CommitsAtOnce = 2_048;
+    private const int AheadAtOnce = 6;
+
+    private long events, commits;
+
+    /// <summary>Reads everything.</summary>
+    /// <param name="take">Receives each event in order.</param>
+    /// <exception cref="BrokenRecordException">Something is not as it was written; names where.</exception>
+    public Loaded Load(Action<StoredEvent> take)
+    {
+        long cut = 0;
+        var names = disk.Files(JournalFiles.Directory).Where(name => name.EndsWith(".jsonl", StringComparison.Ordinal)).ToArray();
+        for (var at = 0; at < names.Length; at++)
+        {
+            var bytes = disk.ReadAll(JournalFiles.Directory + "/" + names[at]);
+            cut = LoadSegment(names[at], bytes, at == names.Length - 1, take);
+        }
+
+        return new Loaded(events, commits, cut);
+    }
+
+    private long LoadSegment(string name, byte[] bytes, bool isLast, Action<StoredEvent> take)
+    {
+        var path = JournalFiles.Directory + "/" + name;
+        var header = Lines.Of(bytes).FirstOrDefault();
+        if (header.Length == 0)
+        {
+            // A crash between making the file and writing its header: nothing was ever in it.
+            if (isLast && events >= signedSize) return Cut(path, bytes, 0, () => disk.Delete(path));
+            throw new BrokenRecordException(path, "the header is missing");
+        }
+
+        CheckHeader(path, name, bytes.AsSpan(0, header.Length));
+        var segment = new Segment(name, events, disk.Read(path));
+        var scan = CommitScan.Of(bytes, header.Length + 1);
+        Read(path, bytes, scan.Commits, vouched(name), take);
+
+        segment.Grew(bytes.AsSpan(0, scan.End));
+        foreach (var commit in scan.Commits)
+            foreach (var line in commit.Lines) segment.Line(line.Start);
+        journal.Adopt(segment);
+        if (scan.End == bytes.Length) return 0;
+        if (!isLast) throw new BrokenRecordException(At(path, bytes, scan.End), "the segment ends in the middle of a commit, and another segment follows");
+        if (scan.Damage is { } damage) throw new BrokenRecordException(At(path, bytes, damage.At), damage.What);
+        if (events < signedSize) throw new BrokenRecordException(At(path, bytes, scan.End), $"the journal ends at event {events}, and the ledger is signed up to {signedSize}");
+        return Cut(path, bytes, scan.End, () => { });
+    }
+
+    // Nothing is thrown away unseen: what is cut stands beside the journal for a person to look at.
+    private long Cut(string path, byte[] bytes, int from, Action act)
+    {
+        disk.Replace(path + ".cut", bytes.AsSpan(from));
+        act();
+        return bytes.Length - from;
+    }
+
+    private void CheckHeader(string path, string name, ReadOnlySpan<byte> line)
+    {
+        SegmentHeader header;
+        try
+        {
+            header = CanonicalValues.Read<SegmentHeader>(line);
+        }
+        catch (JsonException)
+        {
+            throw new BrokenRecordException(path + ", line 1", "this is not the header of a segment");
+        }
+
+        if (header != SegmentHeader.Of(events, journal.Origin) || name != Segment.NameOf(events) || !line.SequenceEqual(header.ToLine().AsSpan()[..^1]))
+            throw new BrokenRecordException(path + ", line 1", $"the header says {header.Format}, first event {header.First}, origin {header.Origin}, encryption {header.Encryption}; expected truce-journal/1, first event {events}, origin {journal.Origin}, encryption none");
+    }
+
+    private void Read(string path, byte[] bytes, List<FoundCommit> found, long vouchedBytes, Action<StoredEvent> take)
+    {
+        var ahead = new Queue<Task<StoredEvent[]>>();
+        var placed = events;
+        for (var next = 0; next < found.Count || ahead.Count > 0;)
+        {
+            while (next < found.Count && ahead.Count < AheadAtOnce)
+            {
+                var (from, to) = (next, Math.Min(found.Count, next + CommitsAtOnce));
+                var (commit, index) = (commits + from, placed);
+                ahead.Enqueue(Task.Run(() => ReadCommits(path, bytes, found.GetRange(from, to - from), commit, index, vouchedBytes)));
+                for (; next < to; next++) placed += found[next].Lines.Count;
+            }
+
+            foreach (var stored in ahead.Dequeue().GetAwaiter().GetResult())
+            {
+                if (stored.Recorded.Head.Index != events)
+                    throw new BrokenRecordException(path, $"the event with index {stored.Recorded.Head.Index} stands where {events} was expected");
+                take(stored);
+                events++;
+            }
+        }
+
+        commits += found.Count;
+    }
+
+    private StoredEvent[] ReadCommits(string path, byte[] bytes, List<FoundCommit> found, long commit, long index, long vouchedBytes)
+    {
+        var result = new List<StoredEvent>(found.Count);
+        foreach (var one in found)
+        {
+            var isVouched = one.End <= vouchedBytes;
+            if (!isVouched) CheckClosing(path, bytes, one, commit);
+            commit++;
+            foreach (var line in one.Lines) result.Add(ReadLine(path, bytes, line, committed: index++ >= commitmentsFrom || !isVouched));
+        }
+
+        return [.. result];
+    }
+
+    private static void CheckClosing(string path, byte[] bytes, FoundCommit commit, long ordinal)
+    {
+        var line = bytes.AsSpan(commit.Closing.Start, commit.Closing.Length);
+        var closing = CanonicalValues.Read<CommitLine>(line);
+        if (closing.Commit != ordinal || closing.Events != commit.Lines.Count)
+            throw new BrokenRecordException(At(path, bytes, commit.Closing.Start), $"the closing line is of commit {closing.Commit} with {closing.Events} events; expected commit {ordinal} with {commit.Lines.Count}");
+        if (closing.Closes(bytes.AsSpan(commit.Start, commit.Closing.Start - commit.Start))) return;
+
+        // The line that changed is told apart from the others by not being canonical, where that is so; else the commit is named.
+        foreach (var (start, length) in commit.Lines)
+            if (!CanonicalJson.IsCanonical(bytes.AsSpan(start, length), out var offset, out var problem))
+                throw new BrokenRecordException(At(path, bytes, start), $"the line changed after it was written: {problem} at its byte {offset}");
+        throw new BrokenRecordException(At(path, bytes, commit.Start), $"the lines of commit {ordinal} are not those that its closing line was made for");
+    }
+
+    private static StoredEvent ReadLine(string path, byte[] bytes, (int Start, int Length) line, bool committed)
+    {
+        try
+        {
+            return StoredEvent.Read(bytes.AsMemory(line.Start, line.Length), committed);
+        }
+        catch (Exception problem) when (problem is RecordException or JsonException)
+        {
+            throw new BrokenRecordException(At(path, bytes, line.Start), problem.Message);
+        }
+    }
+
+    private static string At(string path, byte[] bytes, int offset) => $"{path}, line {bytes.AsSpan(0, Math.Min(offset, bytes.Length)).Count((byte)'\n') + 1}";
+}
+
+/// <summary>A commit as it stands in a segment.</summary>
+internal sealed record FoundCommit(int Start, IReadOnlyList<(int Start, int Length)> Lines, (int Start, int Length) Closing)
+{
+    /// <summary>After its last byte.</summary>
+    public int End => Closing.Start + Closing.Length + 1;
+}
+
+/// <summary>
+/// Finds the commits of a segment. What follows the last of them is torn, that is, the beginning of what would have been written,
+/// or it is damage; only what is torn may be cut.
+/// </summary>
+internal sealed record CommitScan(List<FoundCommit> Commits, int End, (int At, string What)? Damage)
+{
+    public static CommitScan Of(byte[] bytes, int from)
+    {
+        var commits = new List<FoundCommit>();
+        var lines = new List<(int, int)>();
+        var (start, at) = (from, from);
+        while (at < bytes.Length)
+        {
+            var length = bytes.AsSpan(at).IndexOf((byte)'\n');
+            if (length < 0) break;
+            if (bytes.AsSpan(at, length).StartsWith(CommitLine.Opening) && IsClosing(bytes.AsSpan(at, length)))
+            {
+                commits.Add(new FoundCommit(start, lines.ToArray(), (at, length)));
+                lines.Clear();
+                start = at + length + 1;
+            }
+            else lines.Add((at, length));
+
+            at += length + 1;
+        }
+
+        return new CommitScan(commits, start, DamageOf(bytes, start, at, lines));
+    }
+
+    private static bool IsClosing(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            return CanonicalJson.IsCanonical(line, out _, out _) && CanonicalValues.Read<CommitLine>(line).Events > 0;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static (int, string)? DamageOf(byte[] bytes, int start, int tail, List<(int Start, int Length)> lines)
+    {
+        // A file that grew without its content shows as noughts.
+        if (bytes.AsSpan(start).IndexOfAnyExcept((byte)0) < 0) return null;
+        foreach (var (at, length) in lines)
+        {
+            try
+            {
+                _ = EventLine.CommitmentOf(bytes.AsSpan(at, length));
+            }
+            catch (RecordException problem)
+            {
+                return (at, $"the line is neither an event nor the end of a commit: {problem.Message}");
+            }
+        }
+
+        var rest = bytes.AsSpan(tail).TrimEnd((byte)0);
+        return rest.IsEmpty || IsBeginning(rest) ? null : (tail, "the last line is not the beginning of a line that Truce writes");
+    }
+
+    // A closing line that is complete but for its end was torn at the last byte; one with something else there was changed.
+    private static bool IsBeginning(ReadOnlySpan<byte> rest)
+    {
+        var opening = rest[..Math.Min(rest.Length, CommitLine.Opening.Length)];
+        if (CommitLine.Opening.StartsWith(opening)) return rest.IndexOf((byte)'}') is var end && (end < 0 || end == rest.Length - 1);
+        ReadOnlySpan<byte> eventOpening = "{\"opaque\":"u8;
+        return eventOpening.StartsWith(rest[..Math.Min(rest.Length, eventOpening.Length)]);
+    }
+}

@@ -1,0 +1,125 @@
+using Truce.Store.Journal;
+
+namespace Truce.Store.Ledger;
+
+/// <summary>
+/// The tree as it grows from commitments, with the bundle of entries at its edge. While the record is being read it compares each
+/// bundle and each tile with what was signed and stands on disk.
+/// </summary>
+internal sealed class LedgerCheck
+{
+    private readonly ITileSource tiles;
+    private readonly Checkpoint signed;
+    private readonly List<ReadOnlyMemory<byte>> bundle = [];
+    private readonly List<(TilePath Path, byte[] Bytes)> bundles = [];
+    private bool bundleChanged;
+
+    public LedgerCheck(ITileSource tiles, Checkpoint signed, IReadOnlyList<TilePrint>? vouched)
+    {
+        (this.tiles, this.signed) = (tiles, signed);
+        Prints = vouched is null ? new TilePrints() : TilePrints.Matching(vouched, tiles) ?? new TilePrints();
+        From = Prints.Now().FirstOrDefault(print => print.Level == 0)?.Tiles * TilePath.FullWidth ?? 0;
+        if (From > signed.Size) (Prints, From) = (new TilePrints(), 0);
+        Tree = From == 0 ? TileTree.Empty() : TileTree.Resume(From, tiles);
+    }
+
+    public TilePrints Prints { get; }
+
+    /// <summary>Index of the first event whose commitment is needed.</summary>
+    public long From { get; }
+
+    public TileTree Tree { get; }
+
+    /// <summary>The next event found in the journal.</summary>
+    public void Found(long index, Hash commitment)
+    {
+        if (index < From) return;
+        if (index == signed.Size) ReachedSigned();
+        Append(index, commitment);
+        if (bundle.Count > 0 || Tree.Size > signed.Size) return;
+        Compare(bundles[^1].Path, bundles[^1].Bytes);
+        bundles.RemoveAt(bundles.Count - 1);
+    }
+
+    /// <summary>The journal ends here.</summary>
+    public void FoundAll(long events)
+    {
+        if (events < signed.Size)
+            throw new BrokenRecordException(DiskTiles.CheckpointFile, $"the ledger is signed up to {signed.Size} events, and the journal holds {events}: events that were proved are missing");
+        if (events == signed.Size) ReachedSigned();
+    }
+
+    /// <summary>Takes in commitments of events that became durable.</summary>
+    public void Append(IReadOnlyList<Hash> commitments)
+    {
+        foreach (var commitment in commitments) Append(Tree.Size, commitment);
+    }
+
+    /// <summary>Tiles and bundles that changed since the last call, full and partial.</summary>
+    public IReadOnlyList<(TilePath Path, byte[] Bytes)> TakeChanged()
+    {
+        var hashes = Tree.TakeChanged();
+        foreach (var (path, bytes) in hashes)
+            if (!path.IsPartial) Prints.Add(path, bytes);
+        List<(TilePath, byte[])> changed = [.. bundles, .. hashes];
+        if (bundleChanged && bundle.Count > 0)
+            changed.Add((new TilePath(TilePath.Entries, Tree.Size / TilePath.FullWidth, bundle.Count), EntryBundle.Write(bundle)));
+        bundles.Clear();
+        bundleChanged = false;
+        return changed;
+    }
+
+    private void Append(long index, Hash commitment)
+    {
+        var entry = LedgerEntry.Format(index, commitment);
+        Tree.Append(Merkle.LeafHash(entry));
+        bundle.Add(entry);
+        bundleChanged = true;
+        if (bundle.Count < TilePath.FullWidth) return;
+        var bytes = EntryBundle.Write(bundle);
+        var path = new TilePath(TilePath.Entries, index / TilePath.FullWidth, TilePath.FullWidth);
+        Prints.Add(path, bytes);
+        bundles.Add((path, bytes));
+        bundle.Clear();
+    }
+
+    // Everything up to the signed size has been read: the root and every tile must be what was signed.
+    private void ReachedSigned()
+    {
+        if (signed.Size > 0 && Tree.Root() != signed.Root) FindDisagreement();
+        foreach (var (path, bytes) in TakeChanged()) Compare(path, bytes);
+    }
+
+    private void FindDisagreement()
+    {
+        foreach (var (path, bytes) in TakeChanged()) Compare(path, bytes);
+        throw new BrokenRecordException(DiskTiles.CheckpointFile, $"the {signed.Size} events of the journal and all tiles agree, and their root is not the one that was signed");
+    }
+
+    private void Compare(TilePath path, byte[] expected)
+    {
+        if (!tiles.TryRead(path, out var standing)) throw new BrokenRecordException(DiskTiles.PathOf(path), "this tile is missing; the checkpoint needs it");
+        if (standing.Span.SequenceEqual(expected)) return;
+        if (path.Level == TilePath.Entries && FirstOther(path, standing, expected) is { } index)
+            throw new BrokenRecordException($"event {index}", $"its line in the journal does not match its commitment in {DiskTiles.PathOf(path)}: one of the two was changed");
+        throw new BrokenRecordException(DiskTiles.PathOf(path), "this tile is not the one that belongs to the journal's events");
+    }
+
+    private static long? FirstOther(TilePath path, ReadOnlyMemory<byte> standing, byte[] expected)
+    {
+        IReadOnlyList<ReadOnlyMemory<byte>> found;
+        try
+        {
+            found = EntryBundle.Read(standing, path.Width);
+        }
+        catch (RecordException)
+        {
+            return null;
+        }
+
+        var meant = EntryBundle.Read(expected, path.Width);
+        for (var at = 0; at < path.Width; at++)
+            if (!found[at].Span.SequenceEqual(meant[at].Span)) return path.Index * TilePath.FullWidth + at;
+        return null;
+    }
+}

@@ -1,0 +1,131 @@
+using Truce.Store.Journal;
+
+namespace Truce.Store.Registers;
+
+/// <summary>
+/// Everything that is computed from the record, held in memory with every version. One applier changes it, in the order of the
+/// record; <see cref="Applied"/> moves on only when a commit stands whole, so a reader that pins it sees whole commits.
+/// </summary>
+public sealed class CentreRegisters
+{
+    private readonly AppendOnly<Instant> recordedAt = new(1024);
+    private readonly AppendOnly<Life> streams = new(1024);
+    private readonly Dictionary<StreamKind, IRegister> byKind;
+    private long applied = -1;
+    private long rightsVersion;
+
+    public CentreRegisters()
+    {
+        Organisations = new();
+        Members = new(MembersByOrganisation);
+        Sources = new(SourcesByOrganisation);
+        Reports = new(ReportsBySource);
+        Claims = new(ClaimsByReport, ClaimsByQuestion, ClaimsBySource);
+        Questions = new();
+        byKind = new()
+        {
+            [StreamKind.Record] = Records,
+            [StreamKind.Organisation] = Organisations,
+            [StreamKind.Member] = Members,
+            [StreamKind.Source] = Sources,
+            [StreamKind.Report] = Reports,
+            [StreamKind.Claim] = Claims,
+            [StreamKind.Question] = Questions,
+        };
+    }
+
+    public Register<CentreRecord> Records { get; } = new();
+
+    public Register<Organisation> Organisations { get; }
+
+    public Register<Member> Members { get; }
+
+    public Register<Source> Sources { get; }
+
+    public Register<Report> Reports { get; }
+
+    public Register<Claim> Claims { get; }
+
+    public Register<Question> Questions { get; }
+
+    public Postings<Id<Organisation>, Member> MembersByOrganisation { get; } = new(member => [member.Organisation]);
+
+    public Postings<Id<Organisation>, Source> SourcesByOrganisation { get; } =
+        new(source => source.Organisation is { } organisation ? [organisation] : []);
+
+    public Postings<Id<Source>, Report> ReportsBySource { get; } = new(report => [report.Source]);
+
+    public Postings<Id<Report>, Claim> ClaimsByReport { get; } = new(claim => [claim.Report]);
+
+    public Postings<Id<Question>, Claim> ClaimsByQuestion { get; } = new(claim => claim.Links.Select(link => link.Question));
+
+    public Postings<Id<Source>, Claim> ClaimsBySource { get; } = new(claim => claim.Chain);
+
+    public Audiences Audiences { get; } = new();
+
+    /// <summary>Index of the last event of the last whole commit; -1 in an empty record.</summary>
+    public long Applied => Volatile.Read(ref applied);
+
+    /// <summary>Changes whenever something is recorded that rights depend on.</summary>
+    public long RightsVersion => Volatile.Read(ref rightsVersion);
+
+    /// <summary>The register of a noun.</summary>
+    public Register<T> Of<T>()
+        where T : class, INoun<T> => (Register<T>)byKind[T.Kind];
+
+    /// <summary>The life under a reference, whatever its noun; null where there is none.</summary>
+    public Life? Find(Reference reference) => byKind.GetValueOrDefault(reference.Kind)?.Find(reference.Number);
+
+    /// <summary>The stream of an event that was applied.</summary>
+    public Life StreamOf(long index) => streams[(int)index];
+
+    /// <summary>When an event that was applied was recorded.</summary>
+    public Instant RecordedAt(long index) => recordedAt[(int)index];
+
+    /// <summary>Index of the last event recorded at or before a moment; -1 where there is none.</summary>
+    public long LastAt(Instant moment)
+    {
+        // Times never decrease, and a commit has one time: whatever is found ends a commit.
+        var (low, high) = (0L, Applied + 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (RecordedAt(middle) <= moment) low = middle + 1;
+            else high = middle;
+        }
+
+        return low - 1;
+    }
+
+    /// <summary>Takes in an event; the applier's alone.</summary>
+    /// <exception cref="BrokenRecordException">It is not the next of its stream, or goes back in time.</exception>
+    internal void Apply(Recorded recorded, IReadOnlyList<(string Name, Marking Marking)> guarded)
+    {
+        var head = recorded.Head;
+        var register = byKind.GetValueOrDefault(head.Stream.Kind) ?? throw Broken(head, "its stream is of a kind not known to this build");
+        var before = register.Find(head.Stream.Number);
+        if (head.Version != (before?.Versions ?? 0) + 1) throw Broken(head, $"it is version {head.Version} of {head.Stream}, which has {before?.Versions ?? 0}");
+        if (recordedAt.Count > 0 && head.RecordedAt < recordedAt[recordedAt.Count - 1]) throw Broken(head, "it was recorded before its predecessor");
+        register.Apply(recorded, Audiences, guarded);
+        streams.Add(register.Find(head.Stream.Number)!);
+        recordedAt.Add(head.RecordedAt);
+        if (head.Stream.Kind is StreamKind.Member or StreamKind.Organisation) Interlocked.Increment(ref rightsVersion);
+    }
+
+    /// <summary>Lets readers see everything up to an index; the applier's alone.</summary>
+    internal void Publish(long index) => Volatile.Write(ref applied, index);
+
+    /// <summary>Tells lives anew after parts of their events were erased; the applier's alone.</summary>
+    internal void Retell(IReadOnlySet<(long Index, string Part)> erased, Func<long, Recorded> read)
+    {
+        foreach (var life in erased.Select(one => StreamOf(one.Index)).Distinct())
+        {
+            var events = Enumerable.Range(1, life.Versions).Select(version => read(life.IndexOf(version))).ToArray();
+            byKind[life.Reference.Kind].Retell(life, events, erased);
+        }
+
+        Interlocked.Increment(ref rightsVersion);
+    }
+
+    private static BrokenRecordException Broken(Head head, string what) => new($"event {head.Index}", what);
+}

@@ -1,0 +1,75 @@
+namespace Truce.Store.Registers;
+
+/// <summary>A guarded part that stands in the record.</summary>
+/// <param name="Index">The event that it belongs to.</param>
+/// <param name="Name">Such as <c>verbatim</c>.</param>
+/// <param name="Marking">Its own marking.</param>
+/// <param name="Audience">Who may see it now: its own marking combined with the stream's.</param>
+public sealed record Guarded(long Index, string Name, Marking Marking, int Audience);
+
+/// <summary>One stream as the registers keep it. What concerns rights stands for now; what concerns content stands for every index.</summary>
+public abstract class Life(Reference reference, Id<Organisation> owner, Marking marking, int audience)
+{
+    private volatile Rights rights = new(marking, audience, []);
+
+    /// <summary>Whose life.</summary>
+    public Reference Reference => reference;
+
+    /// <summary>The organisation of the first event.</summary>
+    public Id<Organisation> Owner => owner;
+
+    /// <summary>The marking of now.</summary>
+    public Marking Marking => rights.Marking;
+
+    /// <summary>The audience of now.</summary>
+    public int Audience => rights.Audience;
+
+    /// <summary>Guarded parts that stand, each with its audience of now.</summary>
+    public IReadOnlyList<Guarded> Guarded => rights.Guarded;
+
+    /// <summary>How many events it has.</summary>
+    public abstract int Versions { get; }
+
+    /// <summary>The index of the event that made a version.</summary>
+    /// <param name="version">From 1.</param>
+    public abstract long IndexOf(int version);
+
+    internal void Govern(Marking now, int audienceNow, IReadOnlyList<Guarded> guarded) => rights = new Rights(now, audienceNow, guarded);
+
+    private sealed record Rights(Marking Marking, int Audience, IReadOnlyList<Guarded> Guarded);
+}
+
+/// <summary>One stream with every state it ever had. Null is the state of a stream whose beginning was erased.</summary>
+public sealed class Life<T>(Reference reference, Id<Organisation> owner, Marking marking, int audience) : Life(reference, owner, marking, audience)
+    where T : class, INoun<T>
+{
+    private volatile AppendOnly<(long Index, T? State)> versions = new(1);
+
+    /// <inheritdoc />
+    public override int Versions => versions.Count;
+
+    /// <inheritdoc />
+    public override long IndexOf(int version) => versions[version - 1].Index;
+
+    /// <summary>The state after the last event recorded; the applier's alone.</summary>
+    internal T? Head => versions.Count == 0 ? null : versions[versions.Count - 1].State;
+
+    /// <summary>The state that stood once the event at an index was recorded; null before the first.</summary>
+    public T? At(long index)
+    {
+        var all = versions.Read();
+        var (low, high) = (0, all.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].Index <= index) low = middle + 1;
+            else high = middle;
+        }
+
+        return low == 0 ? null : all[low - 1].State;
+    }
+
+    internal void Add(long index, T? state) => versions.Add((index, state));
+
+    internal void Rewrite(AppendOnly<(long Index, T? State)> anew) => versions = anew;
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+
+namespace Truce.Store.Registers;
+
+/// <summary>
+/// Finds the things that stood under a key at an index: for each key a list of things with the indexes from which, and up to
+/// which, they stood there.
+/// </summary>
+/// <param name="keysOf">The keys of a state; each at most once.</param>
+public sealed class Postings<TKey, T>(Func<T, IEnumerable<TKey>> keysOf) : IPostings<T>
+    where TKey : notnull
+    where T : class, INoun<T>
+{
+    private readonly ConcurrentDictionary<TKey, AppendOnly<Posting>> lists = new();
+
+    /// <summary>Lives that stood under a key at an index, in the order in which they came to stand there.</summary>
+    public IEnumerable<Life<T>> At(TKey key, long index)
+    {
+        if (!lists.TryGetValue(key, out var list)) yield break;
+        var count = list.Count;
+        for (var at = 0; at < count; at++)
+        {
+            var posting = list[at];
+            if (posting.From <= index && index < posting.To) yield return posting.Life;
+        }
+    }
+
+    void IPostings<T>.Change(Life<T> life, long index, T? before, T? after)
+    {
+        var old = before is null ? [] : keysOf(before).ToArray();
+        var now = after is null ? [] : keysOf(after).ToArray();
+        foreach (var key in old)
+            if (!now.Contains(key)) Close(lists[key], life, index);
+        foreach (var key in now)
+            if (!old.Contains(key)) lists.GetOrAdd(key, static _ => new AppendOnly<Posting>(1)).Add(new Posting(life, index));
+    }
+
+    void IPostings<T>.Forget(Life<T> life)
+    {
+        foreach (var list in lists.Values)
+            foreach (var posting in list.Read())
+                if (posting.Life == life) posting.To = posting.From;
+    }
+
+    private static void Close(AppendOnly<Posting> list, Life<T> life, long index)
+    {
+        for (var at = list.Count - 1; at >= 0; at--)
+        {
+            if (list[at].Life != life || list[at].To != long.MaxValue) continue;
+            list[at].To = index;
+            return;
+        }
+    }
+
+    private sealed class Posting(Life<T> life, long from)
+    {
+        private long to = long.MaxValue;
+
+        public Life<T> Life => life;
+
+        public long From => from;
+
+        public long To
+        {
+            get => Volatile.Read(ref to);
+            set => Volatile.Write(ref to, value);
+        }
+    }
+}
+
+/// <summary>What a register tells each of its postings.</summary>
+public interface IPostings<T>
+    where T : class, INoun<T>
+{
+    /// <summary>A state changed at an index.</summary>
+    internal void Change(Life<T> life, long index, T? before, T? after);
+
+    /// <summary>A life is told anew from its beginning, since something in it was erased.</summary>
+    internal void Forget(Life<T> life);
+}

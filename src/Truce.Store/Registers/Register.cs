@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+
+namespace Truce.Store.Registers;
+
+/// <summary>Every stream of one noun, with every version. One applier writes, in the order of the record; readers take no lock.</summary>
+public sealed class Register<T>(params IReadOnlyList<IPostings<T>> postings) : IRegister
+    where T : class, INoun<T>
+{
+    private readonly ConcurrentDictionary<int, Life<T>> byNumber = new();
+    private readonly AppendOnly<Life<T>> all = new();
+    private readonly AudienceCounts counts = new();
+
+    /// <summary>All lives in the order in which they began.</summary>
+    public AppendOnly<Life<T>> All => all;
+
+    /// <summary>The life under an identifier; null where there is none.</summary>
+    public Life<T>? Find(Id<T> id) => byNumber.GetValueOrDefault(id.Number);
+
+    Life? IRegister.Find(int number) => byNumber.GetValueOrDefault(number);
+
+    /// <summary>How many had begun by an index and lie within the audiences that <paramref name="sees"/> admits.</summary>
+    public int Count(long index, Func<int, bool> sees) => counts.At(index, sees);
+
+    void IRegister.Apply(Recorded recorded, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded)
+    {
+        var head = recorded.Head;
+        if (!byNumber.TryGetValue(head.Stream.Number, out var life))
+        {
+            life = new Life<T>(head.Stream, recorded.Who.Organisation, head.Marking, audiences.Of(recorded.Who.Organisation, head.Marking));
+            counts.Add(life.Audience, head.Index);
+        }
+
+        var before = life.Head;
+        var after = Next(before, recorded);
+        life.Add(head.Index, after);
+        Govern(life, head, audiences, guarded);
+        if (head.Version == 1)
+        {
+            byNumber[head.Stream.Number] = life;
+            all.Add(life);
+        }
+
+        foreach (var one in postings) one.Change(life, head.Index, before, after);
+    }
+
+    void IRegister.Retell(Life life, IReadOnlyList<Recorded> events, IReadOnlySet<(long Index, string Part)> erased)
+    {
+        var typed = (Life<T>)life;
+        foreach (var one in postings) one.Forget(typed);
+        var versions = new AppendOnly<(long Index, T? State)>(events.Count);
+        T? before = null;
+        foreach (var recorded in events)
+        {
+            var after = Next(before, recorded);
+            versions.Add((recorded.Head.Index, after));
+            foreach (var one in postings) one.Change(typed, recorded.Head.Index, before, after);
+            before = after;
+        }
+
+        typed.Rewrite(versions);
+        life.Govern(life.Marking, life.Audience, [.. life.Guarded.Where(part => !erased.Contains((part.Index, part.Name)))]);
+        if (before is null) counts.Remove(life.Audience, life.IndexOf(1));
+    }
+
+    // After a beginning that was erased nothing can be folded: the life stays empty.
+    private static T? Next(T? before, Recorded recorded) =>
+        before is null && recorded.Head.Version > 1 ? null
+        : recorded.Event is Erased ? before
+        : T.Apply(before, recorded);
+
+    private void Govern(Life<T> life, Head head, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded)
+    {
+        var changed = !life.Marking.Equals(head.Marking);
+        if (!changed && guarded.Count == 0) return;
+        var audience = audiences.Of(life.Owner, head.Marking);
+        if (changed) counts.Move(life.Audience, audience, life.IndexOf(1));
+        var parts = life.Guarded.Concat(guarded.Select(part => new Guarded(head.Index, part.Name, part.Marking, 0)));
+        life.Govern(
+            head.Marking, audience, [.. parts.Select(part => part with { Audience = audiences.Of(life.Owner, head.Marking.And(part.Marking)) })]);
+    }
+}
+
+/// <summary>What the applier needs of a register, whatever its noun.</summary>
+public interface IRegister
+{
+    /// <summary>The life under a number; null where there is none.</summary>
+    Life? Find(int number);
+
+    internal void Apply(Recorded recorded, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded);
+
+    internal void Retell(Life life, IReadOnlyList<Recorded> events, IReadOnlySet<(long Index, string Part)> erased);
+}

@@ -1,0 +1,47 @@
+using System.Text;
+using Truce.Store.Registers;
+
+namespace Truce.Store.Viewing;
+
+/// <summary>What a decision reads: the head as the caller may see it, with a note of every version that was looked at.</summary>
+internal sealed class Reading(View view, CentreRegisters registers) : IReading
+{
+    private readonly Dictionary<Reference, int> read = [];
+
+    /// <summary>Each stream looked at, with its version at that moment; 0 where it had not begun.</summary>
+    public IReadOnlyDictionary<Reference, int> Read => read;
+
+    /// <inheritdoc />
+    public T? Find<T>(Id<T> id)
+        where T : class, INoun<T>
+    {
+        Note(id.Reference);
+        return view.Find(id);
+    }
+
+    /// <inheritdoc />
+    public Marking MarkingOf(Reference stream) => view.MarkingOf(stream) ?? throw new InvalidOperationException($"{stream} was not found before.");
+
+    /// <inheritdoc />
+    public Id<Organisation> OwnerOf(Reference stream) => view.OwnerOf(stream) ?? throw new InvalidOperationException($"{stream} was not found before.");
+
+    /// <inheritdoc />
+    public ReadOnlyMemory<byte>? VerbatimOf(Id<Report> report) => view.VerbatimOf(report) is { } text ? Encoding.UTF8.GetBytes(text) : null;
+
+    /// <inheritdoc />
+    public IReadOnlyList<string>? PartsOf(long index) => view.PartsOf(index);
+
+    /// <summary>
+    /// Notes a stream. The versions noted are those of the view's index or later: whoever wrote in between makes the commit fail, never pass.
+    /// </summary>
+    public void Note(Reference stream)
+    {
+        if (read.ContainsKey(stream)) return;
+        var life = registers.Find(stream);
+        var version = life?.Versions ?? 0;
+
+        // A version that came after the view was pinned must not be vouched for: the decision did not see it.
+        while (version > 0 && life!.IndexOf(version) > view.Index) version--;
+        read[stream] = version;
+    }
+}

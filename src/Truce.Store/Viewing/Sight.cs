@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Truce.Store.Registers;
+
+namespace Truce.Store.Viewing;
+
+/// <summary>What one viewer may see by the rights of now: for each audience yes or no. Two viewers with the same sight see the same.</summary>
+public sealed class Sight
+{
+    private readonly Audiences audiences;
+    private readonly Func<Id<Organisation>, Id<Organisation>, bool> actsFor;
+    private volatile bool[] answers = [];
+
+    internal Sight(Viewer viewer, Audiences audiences, Func<Id<Organisation>, Id<Organisation>, bool> actsFor) =>
+        (Viewer, this.audiences, this.actsFor) = (viewer, audiences, actsFor);
+
+    /// <summary>Who looks.</summary>
+    public Viewer Viewer { get; }
+
+    /// <summary>Whether the viewer belongs to an audience.</summary>
+    public bool Sees(int audience)
+    {
+        var known = answers;
+        return audience < known.Length ? known[audience] : Extend(audience)[audience];
+    }
+
+    // Answers never change within a sight, so two threads that extend it at once extend it alike.
+    private bool[] Extend(int audience)
+    {
+        var known = answers;
+        var longer = new bool[Math.Max(audience + 1, audiences.Count)];
+        known.AsSpan(0, Math.Min(known.Length, longer.Length)).CopyTo(longer);
+        for (var at = known.Length; at < longer.Length; at++) longer[at] = audiences[at].Includes(Viewer, actsFor);
+        answers = longer;
+        return longer;
+    }
+}
+
+/// <summary>Makes sights, and keeps them until rights change or the day does.</summary>
+internal sealed class Sights(CentreRegisters registers)
+{
+    private volatile Kept kept = new(-1, default);
+
+    /// <summary>The sight of a member today; that of the public for nobody, and for whoever is not an active member.</summary>
+    public Sight Of(Id<Member>? member, LocalDate today)
+    {
+        var version = registers.RightsVersion;
+        var current = kept;
+        if (current.Version != version || current.Day != today) kept = current = new Kept(version, today);
+        return current.ByMember.GetOrAdd(member?.Number ?? -1, _ => Make(member, today));
+    }
+
+    private Sight Make(Id<Member>? id, LocalDate today)
+    {
+        var member = id is { } named ? registers.Members.Find(named)?.At(long.MaxValue) : null;
+        var viewer = member is { Standing: MemberStanding.Active } ? new Viewer(member.Id, member.Organisation, member.Duties) : Viewer.Public;
+        return new Sight(viewer, registers.Audiences, (agent, principal) =>
+            registers.Organisations.Find(agent)?.At(long.MaxValue)?.ActsFor.Any(one => one.Principal == principal && one.HoldsOn(today)) ?? false);
+    }
+
+    private sealed record Kept(long Version, LocalDate Day)
+    {
+        public ConcurrentDictionary<int, Sight> ByMember { get; } = new();
+    }
+}

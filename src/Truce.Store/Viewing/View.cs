@@ -1,0 +1,160 @@
+using System.Text;
+using Truce.Store.Journal;
+using Truce.Store.Ledger;
+using Truce.Store.Registers;
+
+namespace Truce.Store.Viewing;
+
+/// <summary>
+/// The one way to read: what one viewer may see of the record up to one index. Content is that of the index; rights are those of
+/// now. What may not be seen and what does not exist give one answer: null, or nothing in a list.
+/// </summary>
+public sealed class View
+{
+    private readonly CentreRegisters registers;
+    private readonly JournalFiles journal;
+    private readonly LedgerKeeper ledger;
+    private readonly Sight sight;
+
+    internal View(CentreRegisters registers, JournalFiles journal, LedgerKeeper ledger, Sight sight, long index) =>
+        (this.registers, this.journal, this.ledger, this.sight, Index) = (registers, journal, ledger, sight, index);
+
+    /// <summary>The last event that it takes in; -1 where it takes in none.</summary>
+    public long Index { get; }
+
+    /// <summary>Who looks.</summary>
+    public Viewer Viewer => sight.Viewer;
+
+    /// <summary>When the last event that it takes in was recorded; null where it takes in none.</summary>
+    public Instant? RecordedAt => Index < 0 ? null : registers.RecordedAt(Index);
+
+    /// <summary>The state of a thing.</summary>
+    public T? Find<T>(Id<T> id)
+        where T : class, INoun<T> => registers.Of<T>().Find(id) is { } life ? StateOf(life) : null;
+
+    /// <summary>Everything of a noun, in the order in which it came into the record.</summary>
+    public IEnumerable<T> All<T>()
+        where T : class, INoun<T>
+    {
+        var all = registers.Of<T>().All;
+        var count = all.Count;
+        for (var at = 0; at < count; at++)
+            if (StateOf(all[at]) is { } state) yield return state;
+    }
+
+    /// <summary>How many of a noun there are; without a look at each.</summary>
+    public int Count<T>()
+        where T : class, INoun<T> => registers.Of<T>().Count(Index, sight.Sees);
+
+    /// <summary>Claims that answer a question, in the order in which they came to.</summary>
+    public IEnumerable<Claim> ClaimsOn(Id<Question> question) =>
+        Find(question) is null ? [] : States(registers.ClaimsByQuestion, question);
+
+    /// <summary>Claims drawn from a report, in the order of the record.</summary>
+    public IEnumerable<Claim> ClaimsOf(Id<Report> report) => Find(report) is null ? [] : States(registers.ClaimsByReport, report);
+
+    /// <summary>Claims in whose chain a source stands.</summary>
+    public IEnumerable<Claim> ClaimsThrough(Id<Source> source) => Find(source) is null ? [] : States(registers.ClaimsBySource, source);
+
+    /// <summary>Reports received from a source.</summary>
+    public IEnumerable<Report> ReportsFrom(Id<Source> source) => Find(source) is null ? [] : States(registers.ReportsBySource, source);
+
+    /// <summary>Sources that belong to an organisation.</summary>
+    public IEnumerable<Source> SourcesOf(Id<Organisation> organisation) =>
+        Find(organisation) is null ? [] : States(registers.SourcesByOrganisation, organisation);
+
+    /// <summary>The marking of now of a thing that <see cref="Find{T}"/> finds.</summary>
+    public Marking? MarkingOf(Reference stream) => SeenLife(stream)?.Marking;
+
+    /// <summary>The organisation that owns a thing that <see cref="Find{T}"/> finds.</summary>
+    public Id<Organisation>? OwnerOf(Reference stream) => SeenLife(stream)?.Owner;
+
+    /// <summary>The text of a report; null where none is held, it was erased, or the viewer may not read it.</summary>
+    public string? VerbatimOf(Id<Report> report)
+    {
+        if (SeenLife(report.Reference) is not { } life) return null;
+        var part = life.Guarded.FirstOrDefault(one => one.Name == Report.VerbatimPart && one.Index <= Index && sight.Sees(one.Audience));
+        if (part is null || !EventLine.Parse(journal.Line(part.Index)).TryPart(part.Name, out var stored)) return null;
+        return System.Text.Json.JsonSerializer.Deserialize<Verbatim>(
+            CanonicalValues.Read<GuardedValue>(stored.Value.Span).Value, CanonicalValues.Options)?.Text;
+    }
+
+    /// <summary>The events of a stream up to the index, first to last.</summary>
+    public IReadOnlyList<Recorded> LifeOf(Reference stream)
+    {
+        if (SeenLife(stream) is not { } life) return [];
+        return [.. from version in Enumerable.Range(1, life.Versions)
+                   let index = life.IndexOf(version)
+                   where index <= Index
+                   let recorded = Read(index)
+                   where Shows(recorded)
+                   select recorded];
+    }
+
+    /// <summary>One event; null where there is none at the index for this viewer.</summary>
+    public Recorded? Event(long index)
+    {
+        if (index < 0 || index > Index || !Sees(registers.StreamOf(index))) return null;
+        var recorded = Read(index);
+        return Shows(recorded) ? recorded : null;
+    }
+
+    /// <summary>The last events before an index, newest first.</summary>
+    /// <param name="before">Exclusive; a larger one than the view's index counts as the end.</param>
+    /// <param name="most">How many at most.</param>
+    public IEnumerable<Recorded> EventsBefore(long before, int most)
+    {
+        for (var index = Math.Min(before - 1, Index); index >= 0 && most > 0; index--)
+        {
+            if (Event(index) is not { } recorded) continue;
+            most--;
+            yield return recorded;
+        }
+    }
+
+    /// <summary>Names of the parts of an event that the viewer may see; null where there is no such event for this viewer.</summary>
+    public IReadOnlyList<string>? PartsOf(long index) =>
+        Event(index) is null ? null : [.. Opened(index).Parts.Select(part => part.Name)];
+
+    /// <summary>
+    /// What the viewer may see of an event, with the proof that it stands in the record: the rest is there as digests. Null where
+    /// there is no such event for this viewer, or no signed checkpoint covers it yet.
+    /// </summary>
+    public Receipt? ReceiptOf(long index)
+    {
+        if (Event(index) is null) return null;
+        var published = ledger.Published;
+        if (published.Checkpoint.Size <= index) return null;
+        var path = TileProofs.Inclusion(index, published.Checkpoint.Size, ledger.Tiles);
+        return new Receipt(Opened(index), new TlogProof(index, path, published.Note));
+    }
+
+    internal Life? SeenLife(Reference stream) => registers.Find(stream) is { } life && Sees(life) ? life : null;
+
+    private bool Sees(Life life) => life.Versions > 0 && life.IndexOf(1) <= Index && sight.Sees(life.Audience);
+
+    private T? StateOf<T>(Life<T> life)
+        where T : class, INoun<T> => sight.Sees(life.Audience) ? life.At(Index) : null;
+
+    private IEnumerable<T> States<TKey, T>(Postings<TKey, T> postings, TKey key)
+        where TKey : notnull
+        where T : class, INoun<T> => postings.At(key, Index).Select(StateOf).OfType<T>();
+
+    // A link to what the viewer may not see is not shown, not even as an event.
+    private bool Shows(Recorded recorded) => recorded.Event switch
+    {
+        ClaimLinked linked => SeenLife(linked.Question.Reference) is not null,
+        ClaimUnlinked unlinked => SeenLife(unlinked.Question.Reference) is not null,
+        _ => true,
+    };
+
+    private Recorded Read(long index) => StoredEvent.Read(journal.Line(index), committed: false).Recorded;
+
+    private EventLine Opened(long index)
+    {
+        var line = EventLine.Parse(journal.Line(index));
+        var seen = registers.StreamOf(index).Guarded.Where(part => part.Index == index && sight.Sees(part.Audience)).Select(part => part.Name);
+        var shown = new HashSet<string>(seen) { "body", "head", "who" };
+        return line.Without(line.Parts.Select(part => part.Name).Where(name => !shown.Contains(name)).ToHashSet());
+    }
+}
