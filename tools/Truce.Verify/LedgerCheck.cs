@@ -50,7 +50,7 @@ internal static class LedgerCheck
             if (!place.TryRead(path, out var bytes)) throw new RecordException($"The ledger lacks {path}.", -1);
             foreach (var bundled in EntryBundle.Read(bytes, path.Width))
             {
-                if (!LedgerEntry.TryParse(bundled.Span, out var index, out var commitment) || index != tree.Size) throw new RecordException($"Entry {tree.Size} is not the entry of that number.", -1);
+                if (!LedgerEntry.TryParse(bundled.Span, out var index, out var commitment) || index != tree.Size) throw new RecordException($"Entry {tree.Size} is not entry {tree.Size} of a Truce record.", -1);
                 tree.Append(Merkle.LeafHash(bundled.Span));
                 entry(commitment);
             }
