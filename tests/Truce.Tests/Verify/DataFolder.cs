@@ -14,10 +14,10 @@ internal sealed class DataFolder : IDisposable
     private int _first;
     private string _segment = "";
 
-    public DataFolder(int events = 600, int signed = 590, string words = "number")
+    public DataFolder(int events = 600, int signed = 590, string words = "number", NoteSigner? signer = null)
     {
         Root = Directory.CreateTempSubdirectory("truce-data-").FullName;
-        Signer = NoteSigner.Generate("example.truce/gaza");
+        Signer = signer ?? Keys.Centre();
         Ledger = new LedgerFolder(Path.Combine(Root, "ledger"), Signer);
         Directory.CreateDirectory(Path.Combine(Root, "journal"));
         for (var commit = 0; _lines.Count < events; commit++) Commit(words, commit, Math.Min(1 + commit % 4, events - _lines.Count));
@@ -43,6 +43,27 @@ internal sealed class DataFolder : IDisposable
         Ledger.Publish();
     }
 
+    /// <summary>Erases a part from every event of a segment, and closes each commit anew.</summary>
+    public void Erase(int segment, string part)
+    {
+        var rewritten = new StringBuilder();
+        var commit = new StringBuilder();
+        foreach (var line in System.IO.File.ReadAllLines(Segment(segment)))
+        {
+            if (line.StartsWith("{\"opaque\"", StringComparison.Ordinal))
+            {
+                var erased = EventLine.Parse(Encoding.UTF8.GetBytes(line)).Without(new HashSet<string> { part });
+                commit.Append(Encoding.UTF8.GetString(erased.ToBytes())).Append('\n');
+                continue;
+            }
+            rewritten.Append(commit);
+            if (commit.Length == 0) rewritten.Append(line).Append('\n');
+            else rewritten.Append(Closing(int.Parse(line.Split(',')[1].Split(':')[1]), commit.ToString().Count(c => c == '\n'), commit.ToString()));
+            commit.Clear();
+        }
+        System.IO.File.WriteAllText(Segment(segment), rewritten.ToString());
+    }
+
     public void Dispose()
     {
         Signer.Dispose();
@@ -59,9 +80,13 @@ internal sealed class DataFolder : IDisposable
             _lines.Add(line);
             commit.Append(Encoding.UTF8.GetString(line)).Append('\n');
         }
-        var bytes = Encoding.UTF8.GetBytes(commit.ToString());
-        var close = $"{{\"bytes\":{bytes.Length},\"commit\":{ordinal},\"events\":{events},\"sha256\":\"{Convert.ToBase64String(SHA256.HashData(bytes))}\"}}\n";
-        System.IO.File.AppendAllText(_segment, commit + close);
+        System.IO.File.AppendAllText(_segment, commit + Closing(ordinal, events, commit.ToString()));
+    }
+
+    private static string Closing(int ordinal, int events, string lines)
+    {
+        var bytes = Encoding.UTF8.GetBytes(lines);
+        return $"{{\"bytes\":{bytes.Length},\"commit\":{ordinal},\"events\":{events},\"sha256\":\"{Convert.ToBase64String(SHA256.HashData(bytes))}\"}}\n";
     }
 
     private void Open()

@@ -80,6 +80,15 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public void An_openly_erased_part_breaks_nothing()
+    {
+        _data.Erase(1, "body");
+        var (exit, answer) = Run("data", _data.Root, "--key", _data.Key);
+        answer.ShouldContain("The 590 events under the signed checkpoint are those of the ledger.");
+        exit.ShouldBe(0);
+    }
+
+    [Fact]
     public void A_torn_tail_is_reported_and_missing_events_are_found()
     {
         File.AppendAllText(_data.Segment(4), "{\"opaque\":[\"");
@@ -119,7 +128,7 @@ public sealed class VerifyTests : IDisposable
         Run("ledger", _data.File("forged"), "--key", _data.Key).Exit.ShouldBe(0);
 
         // Another key, taken from the place itself.
-        using var stranger = new DataFolder();
+        using var stranger = new DataFolder(signer: Keys.Stranger());
         (exit, answer) = Run("ledger", stranger.File("ledger"), "--keep", kept);
         answer.ShouldContain("The checkpoint kept last time is not of this key");
         exit.ShouldBe(1);
