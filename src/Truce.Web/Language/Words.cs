@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Truce.Web.Language;
+
+/// <summary>The product's own words in one language, from its resource file. A missing key shows itself, and a test lets none be missing.</summary>
+public sealed class Words
+{
+    private static readonly FrozenDictionary<string, Words> ByLanguage = new[] { "en", "ar", "he" }.ToFrozenDictionary(code => code, Load);
+
+    private readonly FrozenDictionary<string, string> texts;
+
+    private Words(string language, CultureInfo culture, FrozenDictionary<string, string> texts) =>
+        (Language, Culture, this.texts) = (language, culture, texts);
+
+    /// <summary>The languages, in the order in which they are offered.</summary>
+    public static IReadOnlyList<string> Languages { get; } = ["ar", "en", "he"];
+
+    /// <summary><c>en</c>, <c>ar</c> or <c>he</c>.</summary>
+    public string Language { get; }
+
+    /// <summary>How dates and lists are written: Gregorian calendar and Latin digits in each.</summary>
+    public CultureInfo Culture { get; }
+
+    /// <summary><c>rtl</c> or <c>ltr</c>.</summary>
+    public string Direction => Language == "en" ? "ltr" : "rtl";
+
+    /// <summary>Orders texts as a reader of this language expects.</summary>
+    public IComparer<string> Order => StringComparer.Create(Culture, ignoreCase: true);
+
+    /// <summary>Every key; for the tests.</summary>
+    public IEnumerable<string> Keys => texts.Keys;
+
+    /// <summary>A text.</summary>
+    public string this[string key] => texts.GetValueOrDefault(key, key);
+
+    /// <summary>A text with its places filled.</summary>
+    public string this[string key, params object[] values] => string.Format(Culture, this[key], values);
+
+    /// <summary>A text in the form that a number asks for; the number is the first of its values.</summary>
+    public string Count(string key, long number, params object[] more)
+    {
+        var form = PluralForm(Language, number);
+        var text = texts.GetValueOrDefault($"{key}.{form}") ?? this[$"{key}.other"];
+        return string.Format(Culture, text, [number, .. more]);
+    }
+
+    /// <summary>Whether there is such a text.</summary>
+    public bool Has(string key) => texts.ContainsKey(key);
+
+    /// <summary>The words of a language; English where it is not one of the three.</summary>
+    public static Words Of(string? language) => ByLanguage.GetValueOrDefault(language ?? "", ByLanguage["en"]);
+
+    /// <summary>The plural form of a whole number, as the Unicode CLDR names it.</summary>
+    public static string PluralForm(string language, long number) => language switch
+    {
+        "ar" => number switch
+        {
+            0 => "zero",
+            1 => "one",
+            2 => "two",
+            _ when number % 100 is >= 3 and <= 10 => "few",
+            _ when number % 100 is >= 11 => "many",
+            _ => "other",
+        },
+        "he" => number switch { 1 => "one", 2 => "two", _ => "other" },
+        _ => number == 1 ? "one" : "other",
+    };
+
+    private static Words Load(string language)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Words.{language}.json")!;
+        var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo(language switch { "ar" => "ar-PS", "he" => "he-IL", _ => "en-GB" }).Clone();
+        culture.DateTimeFormat.Calendar = new GregorianCalendar();
+        culture.NumberFormat = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();
+        return new Words(language, CultureInfo.ReadOnly(culture), texts.ToFrozenDictionary());
+    }
+}
