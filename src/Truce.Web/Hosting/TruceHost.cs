@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Truce.Web.Access;
+using Truce.Web.Forms;
 using Truce.Web.Ledger;
 using Truce.Web.Pages;
 
@@ -62,6 +63,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         app.MapLedger();
         app.MapSignIn();
         app.MapPages();
+        app.MapForms();
         return app;
     }
 }

@@ -81,8 +81,14 @@ public sealed class Words
 
     private static Words Load(string language)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Words.{language}.json")!;
-        var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        var assembly = Assembly.GetExecutingAssembly();
+        var texts = new Dictionary<string, string>();
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith($".{language}.json", StringComparison.Ordinal)))
+        {
+            using var stream = assembly.GetManifestResourceStream(name)!;
+            foreach (var (key, text) in JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!) texts.Add(key, text);
+        }
+
         var culture = (CultureInfo)CultureInfo.GetCultureInfo(language switch { "ar" => "ar-PS", "he" => "he-IL", _ => "en-GB" }).Clone();
         culture.DateTimeFormat.Calendar = new GregorianCalendar();
         culture.NumberFormat = (NumberFormatInfo)CultureInfo.InvariantCulture.NumberFormat.Clone();

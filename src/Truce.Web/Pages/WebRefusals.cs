@@ -28,4 +28,10 @@ public static class WebRefusals
 
     public static Refusal PasswordTooShort(int least) =>
         new("web/password-too-short", RefusalKind.Refused, "A password has at least {0} characters.", least.ToString(CultureInfo.InvariantCulture));
+
+    public static Refusal PasswordsDiffer() =>
+        new("web/passwords-differ", RefusalKind.Refused, "The two passwords differ.");
+
+    public static Refusal NoSuchGuest() =>
+        new("web/no-such-guest", RefusalKind.NotFound, "Nobody of this reference can be chosen here.");
 }

@@ -4,16 +4,14 @@ namespace Truce.Tests.Ledger;
 
 public sealed class CheckpointTests : IDisposable
 {
-    private const string Origin = "example.truce/gaza";
-
-    private readonly NoteSigner _signer = NoteSigner.Generate(Origin);
+    private readonly NoteSigner _signer = Keys.Centre();
 
     public void Dispose() => _signer.Dispose();
 
     [Fact]
     public void Is_three_lines_and_ignores_more()
     {
-        var checkpoint = new Checkpoint(Origin, 70_000, Merkle.Empty);
+        var checkpoint = new Checkpoint(Keys.Origin, 70_000, Merkle.Empty);
         checkpoint.ToText().ShouldBe("example.truce/gaza\n70000\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n");
         Checkpoint.TryParse(checkpoint.ToText() + "an extension\n", out var read).ShouldBeTrue();
         read.ShouldBe(checkpoint);
@@ -37,11 +35,11 @@ public sealed class CheckpointTests : IDisposable
     public void Signs_an_extension_and_refuses_a_fork()
     {
         var (tree, tiles) = (TileTree.Empty(), new MemoryTiles());
-        var signer = new CheckpointSigner(_signer, Origin, null);
+        var signer = new CheckpointSigner(_signer, Keys.Origin, null);
         foreach (var size in (int[])[0, 1, 300, 300, 1000])
         {
             TreeTests.Grow(tree, size, tiles);
-            var note = signer.Sign(new Checkpoint(Origin, size, tree.Root()), tiles);
+            var note = signer.Sign(new Checkpoint(Keys.Origin, size, tree.Root()), tiles);
             Checkpoint.TryOpen(note, _signer.Verifier, out var read, out var problem).ShouldBeTrue(problem);
             read.ShouldBe(signer.Last);
         }
@@ -50,11 +48,11 @@ public sealed class CheckpointTests : IDisposable
         var (other, otherTiles) = (TileTree.Empty(), new MemoryTiles());
         other.Append(Merkle.Empty);
         TreeTests.Grow(other, 1200, otherTiles);
-        Refuses(new Checkpoint(Origin, 1200, other.Root()), otherTiles, "another history");
-        Refuses(new Checkpoint(Origin, 999, tree.Root()), tiles, "shrank");
+        Refuses(new Checkpoint(Keys.Origin, 1200, other.Root()), otherTiles, "another history");
+        Refuses(new Checkpoint(Keys.Origin, 999, tree.Root()), tiles, "shrank");
         Refuses(new Checkpoint("example.truce/other", 1000, tree.Root()), tiles, "The checkpoint is of example.truce/other");
-        Refuses(new Checkpoint(Origin, 1000, other.Root()), tiles, "do not give the root");
-        Refuses(new Checkpoint(Origin, 2000, tree.Root()), tiles, "cannot be read");
+        Refuses(new Checkpoint(Keys.Origin, 1000, other.Root()), tiles, "do not give the root");
+        Refuses(new Checkpoint(Keys.Origin, 2000, tree.Root()), tiles, "cannot be read");
         signer.Last!.Size.ShouldBe(1000);
 
         void Refuses(Checkpoint next, ITileSource from, string why) =>
@@ -64,8 +62,8 @@ public sealed class CheckpointTests : IDisposable
     [Fact]
     public void A_checkpoint_of_another_key_does_not_open()
     {
-        using var other = NoteSigner.Generate(Origin);
-        var note = other.Sign(new Checkpoint(Origin, 0, Merkle.Empty).ToText());
+        using var other = Keys.Stranger();
+        var note = other.Sign(new Checkpoint(Keys.Origin, 0, Merkle.Empty).ToText());
         Checkpoint.TryOpen(note, _signer.Verifier, out _, out var problem).ShouldBeFalse();
         problem.ShouldContain("not signed by example.truce/gaza");
         Checkpoint.TryOpen(_signer.Sign("text\n"), _signer.Verifier, out _, out problem).ShouldBeFalse();

@@ -45,7 +45,7 @@ public class Ed25519Tests
     [Fact]
     public void What_OpenSSL_signs_verifies_here()
     {
-        using var signer = NoteSigner.Generate("example.truce/a");
+        using var signer = Keys.Centre();
         for (var i = 0; i < 50; i++)
         {
             var text = new string('x', i) + "\n";

@@ -6,8 +6,8 @@ namespace Truce.Tests.Ledger;
 internal sealed class LedgerFolder(string folder, NoteSigner signer)
 {
     private readonly TileTree _tree = TileTree.Empty();
-    private readonly List<ReadOnlyMemory<byte>> _entries = [];
-    private long _published;
+    private readonly BundleEdge _entries = BundleEdge.Empty();
+    private readonly TileFolder _tiles = new(folder);
 
     public long Size => _tree.Size;
 
@@ -19,19 +19,13 @@ internal sealed class LedgerFolder(string folder, NoteSigner signer)
     {
         var entry = LedgerEntry.Format(Size, commitment);
         _tree.Append(Merkle.LeafHash(entry));
-        _entries.Add(entry);
+        _entries.Append(entry);
     }
 
     /// <summary>Writes what changed and a signed checkpoint over it.</summary>
     public string Publish()
     {
-        foreach (var (path, bytes) in _tree.TakeChanged()) Write(path, bytes);
-        for (var first = _published / 256 * 256; first < Size; first += 256)
-        {
-            var path = TilePath.Holding(TilePath.Entries, first, Size);
-            Write(path, EntryBundle.Write(_entries.GetRange((int)first, path.Width)));
-        }
-        _published = Size;
+        foreach (var (path, bytes) in _entries.TakeChanged().Concat(_tree.TakeChanged())) Write(path, bytes);
         var note = signer.Sign(new Checkpoint(Origin, Size, _tree.Root()).ToText());
         Directory.CreateDirectory(folder);
         File.WriteAllText(CheckpointFile, note);
@@ -41,10 +35,8 @@ internal sealed class LedgerFolder(string folder, NoteSigner signer)
 
     private void Write(TilePath path, byte[] bytes)
     {
-        var file = Path.Combine(folder, path.ToString());
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllBytes(file, bytes);
-        var partials = Path.Combine(folder, path.Full + ".p");
-        if (!path.IsPartial && Directory.Exists(partials)) Directory.Delete(partials, recursive: true);
+        Directory.CreateDirectory(Path.GetDirectoryName(_tiles.FileOf(path))!);
+        File.WriteAllBytes(_tiles.FileOf(path), bytes);
+        if (!path.IsPartial && Directory.Exists(_tiles.PartialsOf(path))) Directory.Delete(_tiles.PartialsOf(path), recursive: true);
     }
 }

@@ -5,10 +5,8 @@ namespace Truce.Tests.Ledger;
 /// <summary>docs/formats/verify_record.py, which knows the record from its description alone, agrees about receipts.</summary>
 public sealed class PythonTests : IDisposable
 {
-    private const string Origin = "example.truce/gaza";
-
     private readonly string _file = Path.GetTempFileName();
-    private readonly NoteSigner _signer = NoteSigner.Generate(Origin);
+    private readonly NoteSigner _signer = Keys.Centre();
 
     public void Dispose()
     {
@@ -21,13 +19,13 @@ public sealed class PythonTests : IDisposable
     {
         var python = Command.Find("python3");
         Assert.SkipWhen(python is null, "python3 is not installed.");
-        var receipt = RecordFixture.Receipts(_signer, Origin, 21)[13];
+        var receipt = RecordFixture.Receipts(_signer, Keys.Origin, 21)[13];
         Verify(receipt).ShouldBe((0, "holds: event 13 of example.truce/gaza, under a checkpoint at 21 entries; shown: body, head, who\n"));
         var part = receipt with { Event = receipt.Event.Without(new HashSet<string> { "head", "who" }) };
         Verify(part).Output.ShouldContain("shown: body");
         var other = receipt with { Proof = receipt.Proof with { Index = 12 } };
         Verify(other).ShouldBe((1, "does not hold: the event is not in the ledger\n"));
-        using var stranger = NoteSigner.Generate(Origin);
+        using var stranger = Keys.Stranger();
         Verify(receipt with { Proof = receipt.Proof with { Checkpoint = stranger.Sign("a\n1\nb\n") } }).Output.ShouldContain("not signed by this key");
 
         (int Exit, string Output) Verify(Receipt shown)

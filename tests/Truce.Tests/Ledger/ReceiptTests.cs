@@ -6,9 +6,7 @@ namespace Truce.Tests.Ledger;
 
 public sealed class ReceiptTests : IDisposable
 {
-    private const string Origin = "example.truce/gaza";
-
-    private readonly NoteSigner _signer = NoteSigner.Generate(Origin);
+    private readonly NoteSigner _signer = Keys.Centre();
 
     public void Dispose() => _signer.Dispose();
 
@@ -55,7 +53,7 @@ public sealed class ReceiptTests : IDisposable
         steps.Select(s => s.Holds).ShouldBe([true, false, false]);
         steps[1].Finding.ShouldContain("Entry 3 of the ledger is not this event");
         steps[2].Finding.ShouldContain("does not call itself number 3");
-        using var other = NoteSigner.Generate(Origin);
+        using var other = Keys.Stranger();
         var verdict = receipts[3].Check(other.Verifier);
         verdict.Holds.ShouldBeFalse();
         verdict.Checkpoint.ShouldBeNull();
@@ -74,7 +72,7 @@ public sealed class ReceiptTests : IDisposable
     [Fact]
     public void A_proof_is_written_as_the_specification_says()
     {
-        var proof = new TlogProof(73894, [Merkle.Empty, Hash.Of([1])], _signer.Sign(new Checkpoint(Origin, 109482, Merkle.Empty).ToText()));
+        var proof = new TlogProof(73894, [Merkle.Empty, Hash.Of([1])], _signer.Sign(new Checkpoint(Keys.Origin, 109482, Merkle.Empty).ToText()));
         proof.Format().ShouldBe("c2sp.org/tlog-proof@v1\nindex 73894\n" + Merkle.Empty + "\n" + Hash.Of([1]) + "\n\n" + proof.Checkpoint);
         TlogProof.Parse(proof.Format()).ShouldBe(proof);
         TlogProof.Parse(proof.Format().Replace("\nindex", "\nextra YWJj\nindex")).ShouldBe(proof);
@@ -95,7 +93,7 @@ public sealed class ReceiptTests : IDisposable
         TlogProof.TryParse(proof.Replace(part, instead), out _).ShouldBeFalse();
     }
 
-    private Receipt[] Receipts(int count) => RecordFixture.Receipts(_signer, Origin, count);
+    private Receipt[] Receipts(int count) => RecordFixture.Receipts(_signer, Keys.Origin, count);
 }
 
 /// <summary>A small record in memory and the receipts of its events.</summary>

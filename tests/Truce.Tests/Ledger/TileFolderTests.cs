@@ -1,3 +1,4 @@
+using FsCheck.Fluent;
 using Truce.Ledger;
 
 namespace Truce.Tests.Ledger;
@@ -45,6 +46,33 @@ public sealed class TileFolderTests : IDisposable
         Should.Throw<RecordException>(() => EntryBundle.Read(bundle, 3)).Message.ShouldContain("within entry 2 of 3");
         Should.Throw<RecordException>(() => EntryBundle.Read(bundle.AsMemory(0, 100), 2)).Message.ShouldContain("within entry 1 of 2");
         Should.Throw<ArgumentException>(() => EntryBundle.Write([new byte[65_536]]));
+    }
+
+    [Fact]
+    public void Bundles_taken_at_any_sizes_are_those_of_all_entries()
+    {
+        Property.Holds(Gen.Choose(0, 700).Two(), pair =>
+        {
+            var (first, second) = (Math.Min(pair.Item1, pair.Item2), Math.Max(pair.Item1, pair.Item2));
+            var tiles = new MemoryTiles();
+            var edge = BundleEdge.Empty();
+            Grow(edge, first);
+            Grow(BundleEdge.Resume(first, tiles), second);
+            for (var index = 0; index < second; index += 256)
+            {
+                var path = TilePath.Holding(TilePath.Entries, index, second);
+                if (!tiles.TryRead(path, out var bundle)) return false;
+                var entries = EntryBundle.Read(bundle, path.Width);
+                if (entries.Where((entry, i) => entry.Length != (index + i) % 300).Any()) return false;
+            }
+            return edge.TakeChanged().Count == 0;
+
+            void Grow(BundleEdge growing, int to)
+            {
+                while (growing.Size < to) growing.Append(new byte[growing.Size % 300]);
+                foreach (var (path, bytes) in growing.TakeChanged()) tiles.Tiles[path.ToString()] = bytes;
+            }
+        });
     }
 
     private static byte[] Hashes(int width) => [.. Enumerable.Range(0, width * 32).Select(i => (byte)(i / 32))];
