@@ -15,6 +15,7 @@ public sealed class CheckpointTests : IDisposable
         checkpoint.ToText().ShouldBe("example.truce/gaza\n70000\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n");
         Checkpoint.TryParse(checkpoint.ToText() + "an extension\n", out var read).ShouldBeTrue();
         read.ShouldBe(checkpoint);
+        Should.Throw<InvalidOperationException>(() => (checkpoint with { Origin = "two\nlines" }).ToText());
     }
 
     [Theory]
