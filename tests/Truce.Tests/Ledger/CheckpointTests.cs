@@ -61,6 +61,20 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_ledger_under_another_name_extends_nothing()
+    {
+        var (tree, tiles) = (TileTree.Empty(), new MemoryTiles());
+        TreeTests.Grow(tree, 5, tiles);
+        var before = new Checkpoint(Keys.Origin, 5, tree.Root());
+        TreeTests.Grow(tree, 9, tiles);
+        var after = new Checkpoint(Keys.Origin, 9, tree.Root());
+        CheckpointLaw.Extends(before, after, tiles).Holds.ShouldBeTrue();
+        CheckpointLaw.Extends(null, after, tiles).Holds.ShouldBeTrue();
+        var verdict = CheckpointLaw.Extends(before, after with { Origin = Keys.Origin + "/2" }, tiles);
+        (verdict.Holds, verdict.Reason).ShouldBe((false, "The origin changed from example.truce/gaza to example.truce/gaza/2."));
+    }
+
+    [Fact]
     public void A_checkpoint_of_another_key_does_not_open()
     {
         using var other = Keys.Stranger();
