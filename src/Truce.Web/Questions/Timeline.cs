@@ -23,7 +23,7 @@ public sealed record AxisDay(LocalDate Day, double At, bool WithYear);
 /// </summary>
 public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Gap> Gaps, IReadOnlyList<AxisDay> Axis)
 {
-    private const double PlotWidth = 960, Letter = 5.9, Beside = 38, GapWidth = 9, Margin = 1;
+    private const double PlotWidth = 960, Letter = 5.9, Beside = 38, GapWidth = 9, Margin = 1, LabelRoom = 20;
     private const int ShortestLabel = 16, LongestLabel = 34, MostRows = 8, LongestQuietDays = 31;
 
     /// <param name="answers">What is to be drawn; at least one.</param>
@@ -48,7 +48,7 @@ public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Gap> Gaps
         foreach (var answer in held)
         {
             var (first, last) = (scale.At(answer.Claim.Said.Start), scale.At(answer.Claim.Said.End));
-            var (label, before) = Label(nameOf(answer), last, scale.EndOf(answer.Claim.Said.End));
+            var (label, before) = Label(nameOf(answer), last, scale.RoomUntil(answer.Claim.Said.End));
             var width = (Beside + label.Length * Letter) / PlotWidth * 100;
             var extent = before ? (From: first - width, To: last + 1.2) : (From: first - 1.2, To: last + width);
             var row = taken.FindIndex(row => row.All(other => extent.To < other.From - 0.6 || extent.From > other.To + 0.6));
@@ -89,7 +89,7 @@ public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Gap> Gaps
 
             // A long run gets more room than a short one, but not in proportion: three days can hold more statements than twelve.
             var weights = runs.Select(run => Math.Pow(Math.Max(Period.DaysBetween(run.First, run.Last) + 1, 2), 0.4)).ToList();
-            var usable = Math.Max(100 - 2 * Margin - (runs.Count - 1) * GapWidth, 10);
+            var usable = Math.Max(100 - Margin - LabelRoom - (runs.Count - 1) * GapWidth, 10);
             var at = Margin;
             var stretches = new List<Stretch>();
             foreach (var (run, weight) in runs.Zip(weights))
@@ -104,7 +104,8 @@ public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Gap> Gaps
 
         public double At(LocalDate day) => On(day).At(day);
 
-        public double EndOf(LocalDate day) => On(day).To + Margin;
+        // A label may run into the gap after its stretch, or into the room kept at the end, but not into the next stretch.
+        public double RoomUntil(LocalDate day) => On(day).To + (On(day) == Stretches[^1] ? LabelRoom : GapWidth) - Margin;
 
         public IReadOnlyList<AxisDay> Axis() => [.. Stretches.SelectMany(stretch => stretch.Days())];
 
