@@ -19,7 +19,7 @@ public sealed class PublicWalk(BrowserSite site) : Walk(site)
         (await claims.CountAsync()).ShouldBe(all);
         (await page.Locator("ol.claims > li:has(ol.chain li):has(.side time):has(.side .b):has(.grade, .side .meta)").CountAsync()).ShouldBe(all);
         (await page.Locator(".lanes a.mk").CountAsync()).ShouldBe(all);
-        var stances = await page.Locator(".side .b").AllInnerTextsAsync();
+        var stances = await page.Locator("ol.claims .side .b").AllInnerTextsAsync();
         stances.Distinct().Select(text => text.Trim()).Order().ShouldBe(["Affirms", "Denies", "Gives a number", "States an intent"], ignoreOrder: true);
 
         (await page.Locator(".versus > li").CountAsync()).ShouldBeGreaterThan(1);

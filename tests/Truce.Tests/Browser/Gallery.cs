@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Truce.Core.Claims;
+using Truce.Core.Reports;
+using Truce.Core.Sources;
+
+namespace Truce.Tests.Browser;
+
+/// <summary>Every page there is, in each language, at two widths, live and past: looked at by axe and photographed.</summary>
+public sealed class Gallery(BrowserSite site) : Walk(site)
+{
+    private const string Past = "asOf=2026-01-25";
+
+    private static readonly string Checker = Repository.File("src", "Truce.Web", "Client", "node_modules", "axe-core", "axe.min.js");
+    private static readonly string Pictures = Directory.CreateDirectory(Repository.File("artifacts", "screenshots")).FullName;
+
+    /// <summary>Pages that the public reads, by a name for each.</summary>
+    public static IReadOnlyList<(string Name, string Path)> Readable(BrowserSite site)
+    {
+        var view = site.View();
+        var claim = view.All<Claim>().First(claim => claim.Credibility is not null && claim.Links.Length > 0);
+        var organisation = site.Organisation("United States");
+        return
+        [
+            ("questions", "/questions"), ("question", site.Question), ("reports", "/reports"), ("report", $"/reports/{claim.Report}"),
+            ("claim", $"/claims/{claim.Id}"), ("organisations", "/organisations"), ("organisation", $"/organisations/{organisation.Id}"),
+            ("sources", "/sources"), ("source", $"/sources/{view.All<Source>().First(source => !source.Grades.IsEmpty).Id}"), ("record", "/record"),
+            ("receipt", $"/record/{view.LifeOf(claim.Id.Reference)[0].Head.Index}"), ("trust", "/trust"), ("missing", "/questions/none"),
+        ];
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    [InlineData("he")]
+    public async Task No_page_shuts_a_reader_out(string language)
+    {
+        var page = await Site.Open(null, language, checks: true);
+        List<string> found = [];
+        foreach (var (name, path) in Readable(Site))
+        foreach (var time in (string[])["live", "past"])
+        {
+            await page.GotoAsync(time == "live" ? path : $"{path}?{Past}");
+            await Look(page, $"{name}-{language}-{time}", found);
+        }
+
+        await page.GotoAsync("/viewer");
+        await Look(page, $"viewer-{language}-live", found);
+        found.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    [InlineData("he")]
+    public async Task No_form_shuts_a_writer_out(string language)
+    {
+        var page = await Site.Open(null, language, checks: true);
+        await Be(page, "Watch keeper");
+        List<string> found = [];
+        var claim = Site.View().All<Claim>().First(claim => claim.Links.Length > 0);
+        await page.GotoAsync($"/claims/{claim.Id}");
+        await Look(page, $"claim-of-keeper-{language}-live", found);
+        foreach (var (name, path) in ((string, string)[])[
+            ("form-report", "/reports/new"), ("form-claim", $"/reports/{claim.Report}/claims/new"), ("form-grade", $"/claims/{claim.Id}/grade"),
+            ("form-unlink", $"/claims/{claim.Id}/unlink")])
+        {
+            await page.GotoAsync(path);
+            await Look(page, $"{name}-{language}-live", found);
+            await page.Locator("main form button[type=submit]").ClickAsync();
+            await Assertions.Expect(page.Locator(".errors")).ToBeVisibleAsync();
+            await Look(page, $"{name}-refused-{language}-live", found);
+        }
+
+        found.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    [InlineData("he")]
+    public async Task A_text_as_received_carries_the_numbers_of_its_claims(string language)
+    {
+        var example = await Site.WithTexts();
+        var watch = example.Guest("Watch keeper").Member;
+        var report = example.Centre.View(watch).All<Report>().First(report => report.Text is not null);
+        var page = await Site.Open(null, language, checks: true, at: example);
+        await page.GotoAsync("/viewer");
+        await page.Locator($"form:has(input[value='{watch}']) button.person").ClickAsync();
+        await page.WaitForURLAsync("**/questions");
+        await page.GotoAsync($"/reports/{report.Id}");
+        (await page.Locator(".verbatim mark").CountAsync()).ShouldBeGreaterThan(5);
+        await page.Locator(".claims .no").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".verbatim mark").First).ToBeInViewportAsync();
+        List<string> found = [];
+        await Look(page, $"text-{language}-live", found);
+        found.ShouldBeEmpty();
+    }
+
+    // At both widths: nothing wider than the window, nothing serious found, a picture kept.
+    private static async Task Look(IPage page, string name, List<string> found)
+    {
+        await page.AddScriptTagAsync(new() { Path = Checker });
+        await page.EvaluateAsync("document.fonts.ready.then(() => true)");
+        foreach (var (width, height) in ((int, int)[])[(1440, 900), (390, 844)])
+        {
+            await page.SetViewportSizeAsync(width, height);
+            var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
+            if (wide > 0) found.Add($"{name} at {width}: {wide} pixels too wide");
+            foreach (var finding in await Check(page)) found.Add($"{name} at {width}: {finding}");
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-{width}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        }
+
+        await page.SetViewportSizeAsync(1440, 900);
+    }
+
+    private static async Task<IEnumerable<string>> Check(IPage page)
+    {
+        var answer = await page.EvaluateAsync<string>(
+            """
+            axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+              .then(result => JSON.stringify(result.violations.map(one => ({ id: one.id, impact: one.impact, at: one.nodes.map(node => node.target.join(" ") + " " + (node.any[0]?.message ?? "")) }))))
+            """);
+        using var violations = JsonDocument.Parse(answer);
+        return [.. from violation in violations.RootElement.EnumerateArray()
+                   let impact = violation.GetProperty("impact").GetString()
+                   where impact is "serious" or "critical" || Environment.GetEnvironmentVariable("TRUCE_AXE_ALL") == "1"
+                   let places = violation.GetProperty("at").EnumerateArray().Select(place => place.GetString()).ToArray()
+                   select $"{impact} {violation.GetProperty("id").GetString()} ({places.Length}): {string.Join(" | ", places.Take(3))}"];
+    }
+}

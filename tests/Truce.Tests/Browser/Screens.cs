@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Truce.Tests.Browser;
+
+public sealed partial class Screens(BrowserSite site) : Walk(site)
+{
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(820, 1180)]
+    [InlineData(1920, 1080)]
+    public async Task A_page_fits_a_phone_a_tablet_and_a_wall(int width, int height)
+    {
+        foreach (var language in Truce.Web.Language.Words.Languages)
+        {
+            var page = await Site.Open(null, language, width, height);
+            foreach (var (name, path) in Gallery.Readable(Site))
+            {
+                await page.GotoAsync(path);
+                var faults = await page.EvaluateAsync<string[]>(
+                    """
+                    () => {
+                      const faults = [], root = document.documentElement;
+                      if (root.scrollWidth > innerWidth) faults.push(`${root.scrollWidth - innerWidth} too wide`);
+                      for (const one of document.querySelectorAll("main p, main li, main td, main th, main dd, main h1, main h2, .top *, .asof *")) {
+                        const box = one.getBoundingClientRect();
+                        if (box.width === 0 || one.closest(".scrollx, .tw, .scrub, pre, details:not([open])") || getComputedStyle(one).position === "absolute") continue;
+                        if (box.left < -1 || box.right > innerWidth + 1) faults.push(`${one.tagName}.${one.className} from ${Math.round(box.left)} to ${Math.round(box.right)}`);
+                      }
+                      return faults.slice(0, 3);
+                    }
+                    """);
+                faults.ShouldBeEmpty($"{name} in {language} at {width}");
+            }
+
+            await page.CloseAsync();
+        }
+    }
+
+    [Fact]
+    public async Task What_is_touched_on_a_phone_is_large_enough()
+    {
+        var page = await Site.Open(Site.Question, width: 390, height: 844);
+        var small = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll(".top summary, .top .btn, .asof .btn, .langs a, main .btn, main button")]
+              .filter(one => one.getBoundingClientRect().height > 0 && one.getBoundingClientRect().height < 31.5)
+              .map(one => `${one.className} "${one.textContent.trim()}" ${Math.round(one.getBoundingClientRect().height)}`)
+            """);
+        small.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("en", "")]
+    [InlineData("ar", "")]
+    [InlineData("en", "?asOf=2025-10-18")]
+    public async Task A_question_prints_on_A4_without_what_leads_about(string language, string query)
+    {
+        var page = await Site.Open(Site.Question + query, language);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        foreach (var shell in (string[])[".nav", ".top", ".asof", ".foot", ".skip", ".ph .acts"])
+            (await page.Locator(shell).First.IsVisibleAsync()).ShouldBeFalse(shell);
+        (await page.Locator(".printhead").IsVisibleAsync()).ShouldBeTrue();
+        (await page.Locator(".printfoot").IsVisibleAsync()).ShouldBeTrue();
+        (await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor")).ShouldBeOneOf("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)");
+        var print = await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = false });
+        var text = Encoding.Latin1.GetString(print);
+        var box = MediaBox().Match(text);
+        double.Parse(box.Groups[1].Value).ShouldBe(595, 1.0);
+        double.Parse(box.Groups[2].Value).ShouldBe(842, 1.0);
+        MediaBox().Count(text).ShouldBeInRange(1, 20);
+        var name = $"question-{language}-{(query.Length == 0 ? "live" : "past")}.pdf";
+        await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(Repository.File("artifacts", "screenshots")).FullName, name), print);
+    }
+
+    [GeneratedRegex(@"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]")]
+    private static partial Regex MediaBox();
+}
