@@ -12,7 +12,7 @@ public sealed record Lease(string Boot, string Folder, string Host)
 
     /// <summary>This machine, for a folder.</summary>
     public static Lease Here(string folder) => new(
-        FirstLine("/proc/sys/kernel/random/boot_id") ?? "unknown", folder, FirstLine("/etc/machine-id") ?? Environment.MachineName);
+        FirstLine("/proc/sys/kernel/random/boot_id") ?? "unknown", Path.TrimEndingDirectorySeparator(folder), FirstLine("/etc/machine-id") ?? Environment.MachineName);
 
     /// <summary>Whether the folder is kept here. A folder without a lease is taken at once.</summary>
     internal static bool Held(IDisk disk, Lease here)

@@ -129,6 +129,14 @@ public sealed partial class CliTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stroke_after_the_folder_makes_no_copy_of_it()
+    {
+        await Found();
+        using var centre = Centre.Open(new CentreOptions(new FileDisk(Data), new KeyRing(Data + ".keys"), clock) { Folder = Data + "/", Beat = TimeSpan.Zero });
+        centre.IsReadOnly.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_copy_is_adopted_with_a_reason_and_only_once()
     {
         await Found();

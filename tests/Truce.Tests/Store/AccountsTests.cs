@@ -130,6 +130,26 @@ public sealed class AccountsTests : IDisposable
     }
 
     [Fact]
+    public void Nobody_learns_from_the_time_whether_a_member_exists()
+    {
+        accounts.Redeem(accounts.Invite(Member), Good, out _);
+        accounts.SignIn(Other, "wrong");
+        double[] ratios = [.. Enumerable.Range(0, 5).Select(_ => Seconds(Other, "wrong words in a row") / Seconds(Member, "wrong words in a row"))];
+        Array.Sort(ratios);
+        ratios[2].ShouldBeInRange(0.4, 2.5);
+        double[] brief = [.. Enumerable.Range(0, 3).Select(_ => Seconds(Other, "short") / Seconds(new Id<Member>(9), "words of fair length"))];
+        Array.Sort(brief);
+        brief[1].ShouldBeInRange(0.4, 2.5);
+
+        double Seconds(Id<Member> member, string password)
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            accounts.SignIn(member, password).ShouldBeNull();
+            return watch.Elapsed.TotalSeconds;
+        }
+    }
+
+    [Fact]
     public void A_link_used_by_two_at_once_is_used_once()
     {
         var token = accounts.Invite(Member);
