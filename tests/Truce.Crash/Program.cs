@@ -26,7 +26,7 @@ async Task WriteAsync(int task)
         var key = $"{run}-{task}-{number}";
         var answer = await centre.ExecuteAsync(new OpenQuestion(new LocalText(key), Subject.Aid), secretary, key);
         if (answer.Refusal is { } refusal) throw new InvalidOperationException(refusal.Sentence);
-        Say($"{key} {answer.Index}");
+        Say($"{key} {answer.Index};");
     }
 }
 
