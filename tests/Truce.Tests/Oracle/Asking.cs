@@ -81,5 +81,11 @@ internal sealed class Asking
     }
 
     public string Account(string door) =>
-        $"seed {Story.Seed}, door {door}, viewer {Asker ?? "the public"} of {Who.Organisation ?? "nobody"}, about {About}, index {Index} of {Log.Head}, today {Oracle.Today:uuuu-MM-dd}";
+        $"seed {Story.Seed}, door {door}, viewer {Asker ?? "the public"} of {Who.Organisation ?? "nobody"}, about {About}{Marked()}, index {Index} of {Log.Head}, today {Oracle.Today:uuuu-MM-dd}";
+
+    private string Marked()
+    {
+        var stream = long.TryParse(About, CultureInfo.InvariantCulture, out var index) && index >= 0 && index <= Log.Head ? Log.Deeds[(int)index].Stream : About;
+        return Log.Of(stream).Count == 0 ? "" : $" ({stream} {Oracle.MarkOf(stream)} owned by {Oracle.Owner(stream)})";
+    }
 }

@@ -40,6 +40,7 @@ public class OracleTests(ITestOutputHelper output)
 
         tally.Report(output);
         tally.ShouldBeUnanimous();
+        KnownFaults.All.ShouldBeSubsetOf(tally.Asked.Keys, "a known fault no longer shows: take its line out of KnownFaults");
     }
 
     private static void AskOne(Story story, Random chance, Tally tally)
@@ -50,7 +51,8 @@ public class OracleTests(ITestOutputHelper output)
             if ((at -= door.Weight) >= 0) continue;
             var ask = new Asking(story, chance);
             var (expected, got) = door.Ask(ask);
-            tally.Compare(door.Name, expected, got, () => ask.Account(door.Name));
+            if (expected != got && KnownFaults.Behind(door.Name, ask, expected, got) is { } fault) tally.Count(fault);
+            else tally.Compare(door.Name, expected, got, () => ask.Account(door.Name));
             return;
         }
     }
