@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Truce.Store.Disk;
 
 namespace Truce.Store.Centres;
 
@@ -45,14 +46,26 @@ public sealed class KeyRing
         var path = Path.Combine(directory, name);
         if (File.Exists(path)) return File.ReadAllText(path).Trim();
         var text = make();
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        var aside = path + ".new";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(path, options))
+        using (var stream = new FileStream(aside, options))
         {
             stream.Write(System.Text.Encoding.ASCII.GetBytes(text + "\n"));
             stream.Flush(flushToDisk: true);
         }
 
+        // A key is whole and durable before anything is signed with it; of two that are made at once the first stands.
+        try
+        {
+            File.Move(aside, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return File.ReadAllText(path).Trim();
+        }
+
+        DirectorySync.Sync(directory);
         return text;
     }
 }

@@ -34,6 +34,7 @@ internal sealed record Snapshot(
         try
         {
             var standing = CanonicalValues.Read<Sealed>(disk.ReadAll(File));
+            if (standing is not { Code: not null, Snapshot: { Segments: not null, Tiles: not null } }) return null;
             var expected = Convert.FromBase64String(standing.Code);
             var holds = CryptographicOperations.FixedTimeEquals(expected, HMACSHA256.HashData(key, CanonicalValues.Write(standing.Snapshot)));
             return holds && standing.Snapshot.Build == ThisBuild && standing.Snapshot.Segments.AsParallel().All(segment => Stands(disk, segment))
