@@ -12,6 +12,7 @@ namespace Truce.Store.Centres;
 internal sealed record CentreFile(string Format, string Origin)
 {
     public const string Path = "centre.json";
+    public const string Known = "truce-data/1";
 }
 
 /// <summary>
@@ -32,32 +33,46 @@ public sealed class Centre : IDisposable
     private readonly Timer? beat;
     private readonly Lock beating = new();
     private volatile IClock clock;
+    private bool disposed;
 
     private Centre(CentreOptions options, FolderLock? folderLock)
     {
         (this.options, this.folderLock, clock) = (options, folderLock, options.Clock);
         var disk = options.Disk;
         Origin = ReadOrigin(disk, options);
-        IsReadOnly = options.Folder is { } folder && !options.Adopt && !Lease.Held(disk, Lease.Here(folder));
-        var snapshotKey = options.Keys.Snapshot();
-        var snapshot = options.Snapshots ? Snapshot.Read(disk, snapshotKey) : null;
-
+        var isOthers = options.Folder is { } folder && !Lease.Held(disk, Lease.Here(folder));
+        (IsReadOnly, Adopted) = (isOthers && !options.Adopt, isOthers && options.Adopt);
         var key = options.Keys.Ledger(Origin);
         Verifier = key.Verifier;
-        if (Verifier.Name != Origin) throw new BrokenRecordException("the key folder", $"its ledger key is of {Verifier.Name}, and this record is {Origin}");
-        ledger = new LedgerKeeper(disk, IsReadOnly ? null : key, Verifier, Origin, snapshot?.Tiles);
         journal = new JournalFiles(disk, Origin, options.SegmentBytes);
-        var known = new KnownCommands();
-        Found = Read(snapshot, known, out var redacted);
-        ledger.FoundAll(Found.Events);
-        registers.Publish(Found.Events - 1);
-        sights = new Sights(registers);
-        if (IsReadOnly) return;
+        try
+        {
+            if (Verifier.Name != Origin)
+                throw new BrokenRecordException(CentreFile.Path, $"it says that this record is {Origin}, and the key folder's ledger key is of {Verifier.Name}");
+            var snapshot = options.Snapshots ? Snapshot.Read(disk, options.Keys.Snapshot()) : null;
+            ledger = new LedgerKeeper(disk, key, Verifier, Origin, snapshot?.Tiles);
+            var known = new KnownCommands();
+            Found = Read(snapshot, known, out var redacted);
+            ledger.FoundAll(Found.Events);
+            registers.Publish(Found.Events - 1);
+            sights = new Sights(registers);
+            if (IsReadOnly) return;
 
-        if (options.Folder is not null) Lease.Take(disk, Lease.Here(options.Folder));
-        journal.Resume();
-        Erasure.Carry(journal, registers, redacted);
-        sequencer = new Sequencer(journal, ledger, registers, known, Found.Commits, React);
+            if (options.Folder is not null) Lease.Take(disk, Lease.Here(options.Folder));
+
+            // What was read is made durable before it is signed: a process that was killed may have left it in the machine's memory.
+            journal.Resume();
+            Erasure.Carry(journal, registers, redacted);
+            ledger.Begin();
+            sequencer = new Sequencer(journal, ledger, registers, known, Found.Commits, React);
+        }
+        catch
+        {
+            journal.Dispose();
+            key.Dispose();
+            throw;
+        }
+
         if (options.Beat > TimeSpan.Zero) beat = new Timer(_ => Prove(), null, options.Beat, options.Beat);
     }
 
@@ -69,6 +84,9 @@ public sealed class Centre : IDisposable
 
     /// <summary>Whether it is a copy whose lease another machine holds.</summary>
     public bool IsReadOnly { get; }
+
+    /// <summary>Whether another machine's lease stood here and this start took the folder over; whoever opens it then records that.</summary>
+    public bool Adopted { get; }
 
     /// <summary>Whether nothing has been recorded yet.</summary>
     public bool IsEmpty => registers.Applied < 0;
@@ -111,11 +129,12 @@ public sealed class Centre : IDisposable
 
     /// <summary>Begins an empty centre: the organisation that runs it, and its first member, who holds every duty.</summary>
     /// <returns>The first member.</returns>
-    /// <exception cref="InvalidOperationException">Something has been recorded already.</exception>
+    /// <exception cref="InvalidOperationException">Something has been recorded already, or the centre is open for reading only.</exception>
     public async Task<Id<Member>> FoundAsync(LocalText name, LocalText function, bool example = false)
     {
         if (!IsEmpty) throw new InvalidOperationException("The record has begun already.");
-        var number = RandomNumberGenerator.GetInt32(Reference.Count);
+        if (IsReadOnly) throw new InvalidOperationException("This copy is open for reading only.");
+        var number = FreshNumber();
         var (organisation, member) = (new Id<Organisation>(number), new Id<Member>(number));
         Duties[] duties = [Duties.Recording, Duties.Grading, Duties.Secretariat, Duties.DataProtection];
         Decided[] decided =
@@ -125,8 +144,8 @@ public sealed class Centre : IDisposable
         ];
         var reading = new Reading(View(null), registers);
         var print = new CommandPrint(Hash.Of("found"u8), Hash.Of(CanonicalValues.Write(name)));
-        await SubmitAsync(Preparation.Of(decided, new Who(member, organisation), reading, registers, print, clock.GetCurrentInstant()));
-        return member;
+        var outcome = await SubmitAsync(Preparation.Of(decided, new Who(member, organisation), reading, registers, print, clock.GetCurrentInstant()));
+        return outcome.Kind == OutcomeKind.Recorded ? member : throw new InvalidOperationException("The record has begun already.");
     }
 
     /// <summary>What a viewer sees, by the rights of now.</summary>
@@ -145,15 +164,16 @@ public sealed class Centre : IDisposable
     /// <summary>Decides a command and records what it calls for. The task ends once it is on disk.</summary>
     /// <param name="command">What is asked.</param>
     /// <param name="member">Who asks.</param>
-    /// <param name="key">The same command under the same key by the same member is recorded once; at most 200 characters.</param>
+    /// <param name="key">The same command under the same key by the same member is recorded once.</param>
     /// <param name="onBehalfOf">The organisation in whose name it is entered, where that is another one.</param>
     public async Task<Answer> ExecuteAsync(ICommand command, Id<Member> member, string key, Id<Organisation>? onBehalfOf = null)
     {
         if (IsReadOnly) return Answer.No(RecordRefusals.ReadOnly());
+        if (TextCheck.FirstIllFormed(key) is >= 0 and var ill) return Answer.No(TextRefusals.NotText("key", $"{ill + 1}"));
         CommandPrint print;
         try
         {
-            print = Preparation.Print(command, member, key.Length <= 200 ? key : key[..200], out var bytes);
+            print = Preparation.Print(command, member, key, out var bytes);
             if (bytes > Preparation.MostBytes) return Answer.No(RecordRefusals.TooLarge($"{bytes}", $"{Preparation.MostBytes}"));
         }
         catch (Exception problem) when (problem is JsonException or ArgumentException)
@@ -188,8 +208,7 @@ public sealed class Centre : IDisposable
     }
 
     /// <summary>Bytes of a file of the public ledger, by its path there; null where there is none.</summary>
-    public byte[]? LedgerTile(TilePath tile) =>
-        options.Disk.Exists(DiskTiles.PathOf(tile)) ? options.Disk.ReadAll(DiskTiles.PathOf(tile)) : null;
+    public byte[]? LedgerTile(TilePath tile) => DiskTiles.ReadFile(options.Disk, tile);
 
     /// <summary>Takes another clock for what is recorded from now on: the replay of an example into an empty centre, and its end.</summary>
     /// <exception cref="InvalidOperationException">The centre is not an example.</exception>
@@ -202,12 +221,13 @@ public sealed class Centre : IDisposable
     /// <summary>Waits until everything taken in is durable and signed, leaves a snapshot, and lets the folder go.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref disposed, true)) return;
         beat?.Dispose();
         sequencer?.Dispose();
         lock (beating)
         {
             ledger.Beat();
-            if (options.Snapshots && !IsReadOnly && Failure is null) Snapshot.Write(options.Disk, options.Keys.Snapshot(), journal, ledger);
+            TakeSnapshot();
         }
 
         ledger.Dispose();
@@ -215,11 +235,31 @@ public sealed class Centre : IDisposable
         folderLock?.Dispose();
     }
 
+    // Without a snapshot the next start takes longer; that is all, so a disk that fails here must not keep the folder from being let go.
+    private void TakeSnapshot()
+    {
+        if (!options.Snapshots || IsReadOnly || Failure is not null) return;
+        try
+        {
+            Snapshot.Write(options.Disk, options.Keys.Snapshot(), journal, ledger);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // The one before, if any, vouches for what it vouched for.
+        }
+    }
+
     private static string ReadOrigin(IDisk disk, CentreOptions options)
     {
-        if (disk.Exists(CentreFile.Path)) return CanonicalValues.Read<CentreFile>(disk.ReadAll(CentreFile.Path)).Origin;
+        if (disk.Exists(CentreFile.Path))
+        {
+            var file = SmallFile.Read<CentreFile>(disk, CentreFile.Path);
+            if (file.Format != CentreFile.Known) throw new BrokenRecordException(CentreFile.Path, $"its format is {file.Format}; this build reads {CentreFile.Known}");
+            return file.Origin;
+        }
+
         if (disk.Files(JournalFiles.Directory).Count > 0) throw new BrokenRecordException(CentreFile.Path, "it is missing, and a journal stands beside it");
-        disk.Replace(CentreFile.Path, CanonicalValues.Write(new CentreFile("truce-data/1", options.Origin)));
+        disk.Replace(CentreFile.Path, CanonicalValues.Write(new CentreFile(CentreFile.Known, options.Origin)));
         return options.Origin;
     }
 
@@ -227,7 +267,7 @@ public sealed class Centre : IDisposable
     {
         var erased = redacted = [];
         var loader = new JournalLoader(
-            options.Disk, journal, name => snapshot?.Vouched(name) ?? 0, ledger.Published.Checkpoint.Size, ledger.CommitmentsFrom);
+            options.Disk, journal, name => snapshot?.Vouched(name) ?? 0, ledger.Published.Checkpoint.Size, ledger.CommitmentsFrom, !IsReadOnly);
         return loader.Load(stored =>
         {
             var head = stored.Recorded.Head;
@@ -239,10 +279,20 @@ public sealed class Centre : IDisposable
         });
     }
 
-    private static Caller? Identify(Id<Member> id, Reading reading, Instant now, Id<Organisation>? onBehalfOf) =>
+    private Caller? Identify(Id<Member> id, Reading reading, Instant now, Id<Organisation>? onBehalfOf) =>
         reading.Find(id) is { Standing: MemberStanding.Active } member
-            ? new Caller(id, member.Organisation, member.Duties, now, RandomNumberGenerator.GetInt32(Reference.Count), onBehalfOf)
+            ? new Caller(id, member.Organisation, member.Duties, now, FreshNumber(), onBehalfOf)
             : null;
+
+    // References are short, so chance alone would give a new thing the reference of an old one now and then.
+    private int FreshNumber()
+    {
+        while (true)
+        {
+            var number = options.Numbers();
+            if (!Enum.GetValues<StreamKind>().Any(kind => registers.Find(new Reference(kind, number)) is not null)) return number;
+        }
+    }
 
     // A command that was recorded is refused when it is decided again, for now it has nothing to change: the first answer stands.
     private async Task<Answer> RefuseAsync(Refusal refusal, CommandPrint print)

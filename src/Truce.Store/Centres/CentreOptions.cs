@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Truce.Store.Disk;
 
 namespace Truce.Store.Centres;
@@ -22,6 +23,9 @@ public sealed record CentreOptions(IDisk Disk, KeyRing Keys, IClock Clock)
 
     /// <summary>How often what became durable is signed; half a second unless told. Zero: only when asked, as in tests and replays.</summary>
     public TimeSpan Beat { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Where the numbers of new references come from, 0 up to and excluding <see cref="Reference.Count"/>; chance unless told.</summary>
+    public Func<int> Numbers { get; init; } = static () => Chance.Below(Reference.Count);
 
     /// <summary>Whether a snapshot is used and left behind.</summary>
     public bool Snapshots { get; init; } = true;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Truce.Store.Disk;
 
 namespace Truce.Store.Centres;
 
@@ -44,15 +45,26 @@ public sealed class KeyRing
     {
         var path = Path.Combine(directory, name);
         if (File.Exists(path)) return File.ReadAllText(path).Trim();
-        var text = make();
+        var aside = $"{path}.{Guid.NewGuid():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(path, options))
+        using (var stream = new FileStream(aside, options))
         {
-            stream.Write(System.Text.Encoding.ASCII.GetBytes(text + "\n"));
+            stream.Write(System.Text.Encoding.ASCII.GetBytes(make() + "\n"));
             stream.Flush(flushToDisk: true);
         }
 
-        return text;
+        // A key is whole and durable before anything is signed with it; of two that are made at once the first stands.
+        try
+        {
+            File.Move(aside, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(aside);
+        }
+
+        DirectorySync.Sync(directory);
+        return File.ReadAllText(path).Trim();
     }
 }

@@ -12,13 +12,15 @@ public sealed record Lease(string Boot, string Folder, string Host)
 
     /// <summary>This machine, for a folder.</summary>
     public static Lease Here(string folder) => new(
-        FirstLine("/proc/sys/kernel/random/boot_id") ?? "unknown", Path.TrimEndingDirectorySeparator(folder), FirstLine("/etc/machine-id") ?? Environment.MachineName);
+        FirstLine("/proc/sys/kernel/random/boot_id") ?? "unknown",
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)),
+        FirstLine("/etc/machine-id") ?? Environment.MachineName);
 
     /// <summary>Whether the folder is kept here. A folder without a lease is taken at once.</summary>
     internal static bool Held(IDisk disk, Lease here)
     {
         if (!disk.Exists(File)) return true;
-        var standing = CanonicalValues.Read<Lease>(disk.ReadAll(File));
+        var standing = SmallFile.Read<Lease>(disk, File);
         return standing.Host == here.Host && standing.Folder == here.Folder;
     }
 
@@ -53,7 +55,7 @@ internal sealed class FolderLock : IDisposable
 
     public FolderLock(string folder)
     {
-        Directory.CreateDirectory(folder);
+        FileDisk.EnsureDirectory(folder);
         try
         {
             stream = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

@@ -85,12 +85,12 @@ internal sealed class Sequencer : IDisposable
 
     private void Place()
     {
+        List<Submission> taken = [];
         try
         {
             while (true)
             {
                 arrived.Wait();
-                List<Submission> taken;
                 lock (gate) (taken, waiting) = (waiting, []);
                 for (var from = 0; from < taken.Count;) from = Fill(taken, from);
                 if (closing && taken.Count == 0) return;
@@ -98,7 +98,9 @@ internal sealed class Sequencer : IDisposable
         }
         catch (Exception problem)
         {
+            // Those that were handed on before may be recorded all the same: their answer is then the one that came first.
             Stop(problem);
+            foreach (var submission in taken) submission.Fail(Unavailable());
         }
         finally
         {

@@ -60,7 +60,8 @@ public sealed class FileDisk(string root) : IDisk
 
     private string Full(string path) => path.Length == 0 ? root : Path.Combine(root, path);
 
-    private static void EnsureDirectory(string full)
+    /// <summary>Makes a directory, and those above it, for their owner alone.</summary>
+    internal static void EnsureDirectory(string full)
     {
         if (Directory.Exists(full)) return;
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(full);

@@ -13,6 +13,9 @@ internal sealed class JournalFiles(IDisk disk, string origin, long segmentBytes)
 {
     public const string Directory = "journal";
 
+    /// <summary>How names of files end that hold what was cut off the journal's end.</summary>
+    public const string CutSuffix = ".cut";
+
     private volatile Segment[] segments = [];
     private IDiskFile? file;
 
@@ -21,7 +24,21 @@ internal sealed class JournalFiles(IDisk disk, string origin, long segmentBytes)
     public IReadOnlyList<Segment> Segments => segments;
 
     /// <summary>The stored line of an event that was applied.</summary>
-    public byte[] Line(long index) => Holding(index).Read(index);
+    public byte[] Line(long index)
+    {
+        while (true)
+        {
+            var holding = Holding(index);
+            try
+            {
+                return holding.Read(index);
+            }
+            catch (ObjectDisposedException) when (Holding(index) != holding)
+            {
+                // The segment was rewritten meanwhile: the new one is read.
+            }
+        }
+    }
 
     /// <summary>Appends whole commits; they are durable once <see cref="Sync"/> has returned.</summary>
     public void Append(Batch batch)
@@ -56,17 +73,20 @@ internal sealed class JournalFiles(IDisk disk, string origin, long segmentBytes)
         if (segments.Length == 0) return;
         var last = segments[^1];
         file = disk.Open(last.Path);
-        if (file.Length > last.Length)
-        {
-            file.Truncate(last.Length);
-            file.Sync();
-        }
+        if (file.Length > last.Length) file.Truncate(last.Length);
+
+        // A process that was killed leaves the end, and the names, in the machine's memory alone. Earlier segments were synced when
+        // the next one began.
+        file.Sync();
+        disk.SyncDirectory(Directory);
     }
 
     /// <summary>Puts other lines in place of some events' lines. Every other byte but the closing lines' stays as it was.</summary>
     /// <param name="anew">For each event concerned its new line, without line end.</param>
     public void Rewrite(IReadOnlyDictionary<long, byte[]> anew)
     {
+        // Ends that were cut may hold the words too: a command that was torn, and sent again.
+        foreach (var name in disk.Files(Directory).Where(name => name.EndsWith(CutSuffix, StringComparison.Ordinal))) disk.Delete(Directory + "/" + name);
         foreach (var segment in segments.Where(one => anew.Keys.Any(index => index >= one.First && index < one.First + one.Count)).ToArray())
         {
             var isLast = segment == segments[^1];
@@ -76,6 +96,9 @@ internal sealed class JournalFiles(IDisk disk, string origin, long segmentBytes)
             var fresh = new Segment(segment.Name, segment.First, disk.Read(segment.Path));
             SegmentRewriter.Locate(rewritten, fresh);
             segments = [.. segments.Select(one => one == segment ? fresh : one)];
+
+            // What was erased leaves the disk only once nobody holds the old file open.
+            segment.Dispose();
             if (!isLast) continue;
             file?.Dispose();
             file = disk.Open(fresh.Path);

@@ -14,7 +14,14 @@ internal sealed record Loaded(long Events, long Commits, long CutBytes);
 /// its canonical form, and (by the caller) against the ledger; or, where a snapshot vouches for a whole stretch, the stretch
 /// was compared with its fingerprint before. Lines are read on all cores and handed on in order.
 /// </summary>
-internal sealed class JournalLoader(IDisk disk, JournalFiles journal, Func<string, long> vouched, long signedSize, long commitmentsFrom)
+/// <param name="disk">The centre's folder.</param>
+/// <param name="journal">Takes the segments over.</param>
+/// <param name="vouched">Up to which byte a snapshot vouches for a segment.</param>
+/// <param name="signedSize">How many events the ledger is signed up to: nothing below is ever cut.</param>
+/// <param name="commitmentsFrom">The first event whose commitment is needed.</param>
+/// <param name="mayWrite">Whether a torn end may be kept aside and an empty segment taken away; else they are passed over.</param>
+internal sealed class JournalLoader(
+    IDisk disk, JournalFiles journal, Func<string, long> vouched, long signedSize, long commitmentsFrom, bool mayWrite)
 {
     private const int CommitsAtOnce = 2_048;
     private const int AheadAtOnce = 6;
@@ -67,7 +74,10 @@ internal sealed class JournalLoader(IDisk disk, JournalFiles journal, Func<strin
     // Nothing is thrown away unseen: what is cut stands beside the journal for a person to look at.
     private long Cut(string path, byte[] bytes, int from, Action act)
     {
-        disk.Replace(path + ".cut", bytes.AsSpan(from));
+        if (!mayWrite) return bytes.Length - from;
+        var number = 1;
+        while (disk.Exists($"{path}.{number}{JournalFiles.CutSuffix}")) number++;
+        disk.Replace($"{path}.{number}{JournalFiles.CutSuffix}", bytes.AsSpan(from));
         act();
         return bytes.Length - from;
     }
@@ -179,7 +189,7 @@ internal sealed record CommitScan(List<FoundCommit> Commits, int End, (int At, s
         while (at < bytes.Length)
         {
             var length = bytes.AsSpan(at).IndexOf((byte)'\n');
-            if (length < 0) break;
+            if (length < 0 || (bytes.AsSpan(at, length).Contains((byte)0) && HasHole(bytes.AsSpan(start), start))) break;
             if (bytes.AsSpan(at, length).StartsWith(CommitLine.Opening) && IsClosing(bytes.AsSpan(at, length)))
             {
                 commits.Add(new FoundCommit(start, lines.ToArray(), (at, length)));
@@ -208,8 +218,7 @@ internal sealed record CommitScan(List<FoundCommit> Commits, int End, (int At, s
 
     private static (int, string)? DamageOf(byte[] bytes, int start, int tail, List<(int Start, int Length)> lines)
     {
-        // A file that grew without its content shows as noughts.
-        if (bytes.AsSpan(start).IndexOfAnyExcept((byte)0) < 0) return null;
+        if (HasHole(bytes.AsSpan(start), start)) return null;
         foreach (var (at, length) in lines)
         {
             try
@@ -224,6 +233,23 @@ internal sealed record CommitScan(List<FoundCommit> Commits, int End, (int At, s
 
         var rest = bytes.AsSpan(tail).TrimEnd((byte)0);
         return rest.IsEmpty || IsBeginning(rest) ? null : (tail, "the last line is not the beginning of a line that Truce writes");
+    }
+
+    // A file that grew without some of its content shows noughts there, in whole sectors. No line holds one, and one flipped bit makes
+    // one alone: so a hole is of two at least, and ends where a sector does.
+    private static bool HasHole(ReadOnlySpan<byte> tail, int start)
+    {
+        const int Sector = 512;
+        for (var at = tail.IndexOf((byte)0); at >= 0;)
+        {
+            var length = tail[at..].IndexOfAnyExcept((byte)0);
+            if (length < 0) return true;
+            if (length > 1 && (at == 0 || (start + at) % Sector == 0) && (start + at + length) % Sector == 0) return true;
+            var next = tail[(at + length)..].IndexOf((byte)0);
+            at = next < 0 ? -1 : at + length + next;
+        }
+
+        return false;
     }
 
     // A closing line that is complete but for its end was torn at the last byte; one with something else there was changed.

@@ -1,3 +1,4 @@
+using Truce.Store.Disk;
 using Truce.Store.Journal;
 
 namespace Truce.Store.Ledger;
@@ -8,19 +9,28 @@ namespace Truce.Store.Ledger;
 /// </summary>
 internal sealed class LedgerCheck
 {
-    private readonly ITileSource tiles;
+    private readonly DiskTiles tiles;
     private readonly Checkpoint signed;
     private readonly List<ReadOnlyMemory<byte>> bundle = [];
     private readonly List<(TilePath Path, byte[] Bytes)> bundles = [];
+    private readonly List<TilePath> overtaken = [];
     private bool bundleChanged;
 
-    public LedgerCheck(ITileSource tiles, Checkpoint signed, IReadOnlyList<TilePrint>? vouched)
+    public LedgerCheck(DiskTiles tiles, Checkpoint signed, IReadOnlyList<TilePrint>? vouched)
     {
         (this.tiles, this.signed) = (tiles, signed);
         Prints = vouched is null ? new TilePrints() : TilePrints.Matching(vouched, tiles) ?? new TilePrints();
         From = Prints.Now().FirstOrDefault(print => print.Level == 0)?.Tiles * TilePath.FullWidth ?? 0;
         if (From > signed.Size) (Prints, From) = (new TilePrints(), 0);
-        Tree = From == 0 ? TileTree.Empty() : TileTree.Resume(From, tiles);
+        try
+        {
+            Tree = From == 0 ? TileTree.Empty() : TileTree.Resume(From, tiles);
+        }
+        catch (RecordException)
+        {
+            // A tile at the edge is not what it was; reading everything names it.
+            (Prints, From, Tree) = (new TilePrints(), 0, TileTree.Empty());
+        }
     }
 
     public TilePrints Prints { get; }
@@ -47,6 +57,22 @@ internal sealed class LedgerCheck
         if (events < signed.Size)
             throw new BrokenRecordException(DiskTiles.CheckpointFile, $"the ledger is signed up to {signed.Size} events, and the journal holds {events}: events that were proved are missing");
         if (events == signed.Size) ReachedSigned();
+    }
+
+    /// <summary>
+    /// Takes away what a beat left that never came to its end: partial tiles that no checkpoint signs, which may be torn, and those
+    /// whose full tile stands.
+    /// </summary>
+    public void TakeAwayUnsigned(IDisk disk)
+    {
+        foreach (var full in overtaken) disk.DeleteDirectory(DiskTiles.PathOf(full) + ".p");
+        for (var level = TilePath.Entries; level <= 0 || TilePath.CountAt(level, Tree.Size) > 0; level++)
+        {
+            var standing = TilePath.CountAt(level, signed.Size);
+            for (var at = standing / TilePath.FullWidth; at <= TilePath.CountAt(level, Tree.Size) / TilePath.FullWidth; at++)
+                foreach (var partial in tiles.Partial(new TilePath(level, at, TilePath.FullWidth)))
+                    if (at * TilePath.FullWidth + partial.Width > standing) disk.Delete(DiskTiles.PathOf(partial));
+        }
     }
 
     /// <summary>Takes in commitments of events that became durable.</summary>
@@ -99,10 +125,21 @@ internal sealed class LedgerCheck
     private void Compare(TilePath path, byte[] expected)
     {
         if (!tiles.TryRead(path, out var standing)) throw new BrokenRecordException(DiskTiles.PathOf(path), "this tile is missing; the checkpoint needs it");
+        CompareNarrower(path, expected);
         if (standing.Span.SequenceEqual(expected)) return;
         if (path.Level == TilePath.Entries && FirstOther(path, standing, expected) is { } index)
             throw new BrokenRecordException($"event {index}", $"its line in the journal does not match its commitment in {DiskTiles.PathOf(path)}: one of the two was changed");
         throw new BrokenRecordException(DiskTiles.PathOf(path), "this tile is not the one that belongs to the journal's events");
+    }
+
+    // Whoever holds an earlier checkpoint still asks for the tiles that it signed.
+    private void CompareNarrower(TilePath path, byte[] expected)
+    {
+        var narrower = tiles.Partial(path).Where(partial => partial.Width < path.Width).ToArray();
+        if (narrower.Length > 0 && !path.IsPartial) overtaken.Add(path);
+        foreach (var partial in narrower)
+            if (tiles.TryRead(partial, out var bytes) && !bytes.Span.SequenceEqual(DiskTiles.Cut(expected, path, partial.Width).Span))
+                throw new BrokenRecordException(DiskTiles.PathOf(partial), "this tile is not the one that belongs to the journal's events");
     }
 
     private static long? FirstOther(TilePath path, ReadOnlyMemory<byte> standing, byte[] expected)

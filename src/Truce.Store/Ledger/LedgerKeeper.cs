@@ -11,7 +11,7 @@ internal sealed class LedgerKeeper : IDisposable
 {
     private readonly IDisk disk;
     private readonly DiskTiles tiles;
-    private readonly NoteSigner? key;
+    private readonly NoteSigner key;
     private readonly string origin;
     private readonly LedgerCheck check;
     private readonly Lock gate = new();
@@ -22,12 +22,12 @@ internal sealed class LedgerKeeper : IDisposable
     private volatile Exception? failure;
 
     /// <param name="disk">The centre's folder.</param>
-    /// <param name="key">Signs; null in a copy that is open for reading only.</param>
+    /// <param name="key">Signs, from <see cref="Begin"/> on. Goes with the keeper.</param>
     /// <param name="verifier">The key that what stands must be signed with.</param>
     /// <param name="origin">The ledger's origin.</param>
     /// <param name="vouched">Fingerprints of tiles that an earlier start checked against their events.</param>
     /// <exception cref="BrokenRecordException">The checkpoint that stands is not signed by this key, or not of this origin.</exception>
-    public LedgerKeeper(IDisk disk, NoteSigner? key, VerifierKey verifier, string origin, IReadOnlyList<TilePrint>? vouched)
+    public LedgerKeeper(IDisk disk, NoteSigner key, VerifierKey verifier, string origin, IReadOnlyList<TilePrint>? vouched)
     {
         (this.disk, this.key, this.origin) = (disk, key, origin);
         tiles = new DiskTiles(disk);
@@ -57,11 +57,23 @@ internal sealed class LedgerKeeper : IDisposable
     /// <exception cref="BrokenRecordException">The journal and the ledger disagree.</exception>
     public void FoundAll(long events)
     {
+        if (events > 0 && published.Note.Length == 0)
+            throw new BrokenRecordException(DiskTiles.CheckpointFile, $"it is missing, and the journal holds {events} events: without it nobody can tell what was proved");
         check.FoundAll(events);
-        if (key is null) return;
+        if (disk.Exists(DiskTiles.KeyFile) && !disk.ReadAll(DiskTiles.KeyFile).AsSpan().SequenceEqual(KeyLine))
+            throw new BrokenRecordException(DiskTiles.KeyFile, $"this is not the key {key.Verifier} that the checkpoint is signed with");
+    }
+
+    /// <summary>At the start, once what was found is durable: signs it. In a copy that is open for reading only this never comes.</summary>
+    public void Begin()
+    {
+        check.TakeAwayUnsigned(disk);
         signer = new CheckpointSigner(key, origin, published.Checkpoint);
-        if (!disk.Exists(DiskTiles.KeyFile)) disk.Replace(DiskTiles.KeyFile, System.Text.Encoding.ASCII.GetBytes(key.Verifier + "\n"));
-        Beat();
+        if (!disk.Exists(DiskTiles.KeyFile)) disk.Replace(DiskTiles.KeyFile, KeyLine);
+
+        // The first checkpoint stands before the first event: a journal without one has lost it.
+        if (published.Note.Length == 0) Publish([]);
+        else Beat();
     }
 
     /// <summary>Takes note of an event that became durable, in order.</summary>
@@ -99,13 +111,19 @@ internal sealed class LedgerKeeper : IDisposable
         {
             Publish(taken);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ForkException or RecordException)
+        catch (Exception problem)
         {
             Fail(problem);
         }
     }
 
-    public void Dispose() => key?.Dispose();
+    public void Dispose()
+    {
+        Fail(new ObjectDisposedException(nameof(LedgerKeeper)));
+        key.Dispose();
+    }
+
+    private byte[] KeyLine => System.Text.Encoding.ASCII.GetBytes(key.Verifier + "\n");
 
     // The order matters: tiles are durable before the checkpoint that needs them has its name.
     private void Publish(Hash[] taken)
@@ -148,7 +166,7 @@ internal sealed class LedgerKeeper : IDisposable
     {
         lock (gate)
         {
-            failure = problem;
+            failure ??= problem;
             foreach (var completion in wanted.Values)
                 completion.SetException(new RecordUnavailableException("The ledger cannot be written.", problem));
             wanted.Clear();

@@ -1,7 +1,5 @@
-using Truce.Core.Language;
-using Truce.Store.Disk;
+using Truce.Formats.Imports;
 using Truce.Store.Journal;
-using Truce.Web.Access;
 
 namespace Truce.Web.Hosting;
 
@@ -25,33 +23,23 @@ public static class Start
 
         try
         {
-            var host = Opening.Real(options);
+            var host = options.Data is null ? await Opening.ExampleAsync() : await Opening.RealAsync(options);
             using var centre = host.Centre;
             await using var app = host.Build();
             app.Urls.Add(options.Urls);
             await app.StartAsync();
-            foreach (var url in app.Urls) Console.WriteLine($"Truce: {url}");
+            if (host.Centre.CutBytes > 0)
+                Console.WriteLine($"An unfinished commit of {host.Centre.CutBytes} bytes was cut off the end of the journal and kept beside it. Nothing that was answered is lost.");
+            if (host.Centre.IsReadOnly)
+                Console.WriteLine("Another machine keeps this record: it is open for reading only. To take it over: truce adopt");
+            foreach (var url in app.Urls) Console.WriteLine($"Truce is open at {url}{(host.Centre.IsExample ? " (worked example)" : "")}");
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (Exception problem) when (problem is BrokenRecordException or FolderInUseException or UnauthorizedAccessException or IOException)
+        catch (Exception problem) when (problem is BrokenRecordException or FolderInUseException or ImportException or UnauthorizedAccessException or IOException)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;
         }
-    }
-}
-
-/// <summary>Opens what a start asks for.</summary>
-internal static class Opening
-{
-    /// <summary>The centre in a folder.</summary>
-    public static TruceHost Real(TruceOptions options)
-    {
-        var data = options.Data!;
-        var keys = new KeyRing(options.Keys ?? data.TrimEnd('/') + ".keys");
-        var clock = SystemClock.Instance;
-        var centre = Centre.Open(new CentreOptions(new FileDisk(data), keys, clock) { Folder = data });
-        return new TruceHost(centre, CentreProfile.Plain(new LocalText("Truce")), Guests.None, keys, clock);
     }
 }

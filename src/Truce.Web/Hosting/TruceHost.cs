@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Truce.Web.Access;
@@ -36,6 +38,9 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext!, Centre, Profile, Guests, Clock));
         services.AddSingleton<ClientFiles>();
         services.AddRazorComponents();
+
+        // Arabic and Hebrew as they are, not as numbers: a page is a third of the size and can be read in its source.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "truce-form";

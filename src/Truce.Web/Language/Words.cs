@@ -36,15 +36,23 @@ public sealed class Words
     /// <summary>A text.</summary>
     public string this[string key] => texts.GetValueOrDefault(key, key);
 
-    /// <summary>A text with its places filled.</summary>
-    public string this[string key, params object[] values] => string.Format(Culture, this[key], values);
+    /// <summary>A text with its places filled; a name in the other direction of writing stays together.</summary>
+    public string this[string key, params object[] values] => string.Format(Culture, this[key], Isolated(values));
+
+    /// <summary>A text cut where its first place is, for markup to stand there.</summary>
+    public (string Before, string After) Around(string key)
+    {
+        var text = this[key];
+        var at = text.IndexOf("{0}", StringComparison.Ordinal);
+        return at < 0 ? (text, "") : (text[..at], text[(at + 3)..]);
+    }
 
     /// <summary>A text in the form that a number asks for; the number is the first of its values.</summary>
     public string Count(string key, long number, params object[] more)
     {
         var form = PluralForm(Language, number);
         var text = texts.GetValueOrDefault($"{key}.{form}") ?? this[$"{key}.other"];
-        return string.Format(Culture, text, [number, .. more]);
+        return string.Format(Culture, text, [number, .. Isolated(more)]);
     }
 
     /// <summary>Whether there is such a text.</summary>
@@ -68,6 +76,8 @@ public sealed class Words
         "he" => number switch { 1 => "one", 2 => "two", _ => "other" },
         _ => number == 1 ? "one" : "other",
     };
+
+    private object[] Isolated(object[] values) => [.. values.Select(value => value is string text ? SafeText.Isolate(text, Direction) : value)];
 
     private static Words Load(string language)
     {

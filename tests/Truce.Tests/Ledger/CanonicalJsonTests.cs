@@ -81,16 +81,19 @@ public class CanonicalJsonTests
         (offset, problem).ShouldBe((at, "not valid UTF-8"));
     }
 
-    [Fact]
-    public void Takes_64_levels_and_no_more()
+    [Theory]
+    [InlineData("[", "1", "]")]
+    [InlineData("{\"a\":", "1", "}")]
+    public void Takes_64_levels_and_no_more(string open, string inside, string close)
     {
         CanonicalJson.IsCanonical(Nested(64), out _, out _).ShouldBeTrue();
         CanonicalJson.IsCanonical(Nested(65), out var offset, out var problem).ShouldBeFalse();
-        (offset, problem).ShouldBe((64, "deeper than 64"));
+        (offset, problem).ShouldBe((64 * open.Length, "deeper than 64"));
         using var deep = JsonDocument.Parse(Nested(65), new JsonDocumentOptions { MaxDepth = 100 });
         Should.Throw<FormatException>(() => CanonicalJson.Write(deep.RootElement)).Message.ShouldContain("deeper");
 
-        static byte[] Nested(int levels) => [.. Enumerable.Repeat((byte)'[', levels), .. Enumerable.Repeat((byte)']', levels)];
+        byte[] Nested(int levels) =>
+            Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(open, levels)) + inside + string.Concat(Enumerable.Repeat(close, levels)));
     }
 
     [Theory]

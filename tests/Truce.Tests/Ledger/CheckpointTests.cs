@@ -15,6 +15,7 @@ public sealed class CheckpointTests : IDisposable
         checkpoint.ToText().ShouldBe("example.truce/gaza\n70000\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n");
         Checkpoint.TryParse(checkpoint.ToText() + "an extension\n", out var read).ShouldBeTrue();
         read.ShouldBe(checkpoint);
+        Should.Throw<InvalidOperationException>(() => (checkpoint with { Origin = "two\nlines" }).ToText());
     }
 
     [Theory]
@@ -57,6 +58,20 @@ public sealed class CheckpointTests : IDisposable
 
         void Refuses(Checkpoint next, ITileSource from, string why) =>
             Should.Throw<ForkException>(() => signer.Sign(next, from)).Message.ShouldContain(why);
+    }
+
+    [Fact]
+    public void A_ledger_under_another_name_extends_nothing()
+    {
+        var (tree, tiles) = (TileTree.Empty(), new MemoryTiles());
+        TreeTests.Grow(tree, 5, tiles);
+        var before = new Checkpoint(Keys.Origin, 5, tree.Root());
+        TreeTests.Grow(tree, 9, tiles);
+        var after = new Checkpoint(Keys.Origin, 9, tree.Root());
+        CheckpointLaw.Extends(before, after, tiles).Holds.ShouldBeTrue();
+        CheckpointLaw.Extends(null, after, tiles).Holds.ShouldBeTrue();
+        var verdict = CheckpointLaw.Extends(before, after with { Origin = Keys.Origin + "/2" }, tiles);
+        (verdict.Holds, verdict.Reason).ShouldBe((false, "The origin changed from example.truce/gaza to example.truce/gaza/2."));
     }
 
     [Fact]
