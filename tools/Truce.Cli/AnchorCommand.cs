@@ -36,7 +36,8 @@ internal static class AnchorCommand
         for (var from = 0; bytes.AsSpan(from).IndexOf(wanted) is >= 0 and var ahead; from += ahead + 1, count++)
             desk.Say($"anchor: {{from: {from + ahead}, to: {from + ahead + wanted.Length}, sha256: {Print(wanted)}}}");
         if (count == 0)
-            throw new NotDoneException($"These words do not stand in {path} exactly so. Copy them from the file: quotation marks, hyphens, blanks and line ends count.");
+            throw new NotDoneException($"These words do not stand in {path} exactly so. "
+                + "Copy them from the file: quotation marks, hyphens, blanks and line ends count.");
         if (count > 1) desk.Say($"# They stand {count} times; take the one that is meant.");
         return Tool.Done;
     }

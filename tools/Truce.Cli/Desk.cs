@@ -53,8 +53,8 @@ internal sealed class Desk(TextWriter output, IClock clock)
     /// <summary>Who enters it.</summary>
     public Id<Member> MemberIn(ParseResult parsed, Centre centre)
     {
-        if (parsed.GetValue(As) is { } written) return ReadMember(written);
-        return centre.Founder?.Member ?? throw new NotDoneException("The record is empty: nobody can enter anything yet. Begin it: truce found");
+        if (centre.Founder is not { } founder) throw new NotDoneException("The record is empty: nobody can enter anything yet. Begin it: truce found");
+        return parsed.GetValue(As) is { } written ? ReadMember(written) : founder.Member;
     }
 
     /// <summary>Records a command, or says why not.</summary>

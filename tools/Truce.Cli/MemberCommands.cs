@@ -44,21 +44,26 @@ internal static class MemberCommands
 
     private static Command Link(Desk desk)
     {
-        var member = new Argument<string>("MEMBER") { Description = "Reference of the member." };
+        var member = new Argument<string?>("MEMBER")
+        {
+            Description = "Reference of the member; the first member unless told.", Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("link", "Prints a new one-time link for a member; an earlier unused one ends.")
         {
             member, desk.Address, desk.As, desk.Data, desk.Keys,
         };
         command.SetAction(parsed =>
         {
-            var id = Desk.ReadMember(parsed.GetRequiredValue(member));
+            var named = parsed.GetValue(member) is { } written ? Desk.ReadMember(written) : (Id<Member>?)null;
             using var centre = desk.Open(parsed);
             if (centre.IsReadOnly) throw new NotDoneException(RecordRefusals.ReadOnly().Sentence);
             var by = desk.MemberIn(parsed, centre);
+            var id = named ?? centre.Founder!.Value.Member;
             if (!Permissions.May(nameof(AdmitMember), centre.View(by).Viewer.Duties))
                 throw new NotDoneException(AccessRefusals.NotYourDuty(nameof(AdmitMember)).Sentence);
             if (centre.View(by).Find(id) is not { } found) throw new NotDoneException(AccessRefusals.NotFound(id.ToString()).Sentence);
             if (found.Standing != MemberStanding.Active) throw new NotDoneException(AccessRefusals.MemberNotActive().Sentence);
+            desk.Say($"For {id}. This reference is what the member signs in with.");
             desk.SayLink(parsed, desk.AccountsIn(parsed).Invite(id));
             return Tool.Done;
         });

@@ -61,7 +61,9 @@ public static class ManifestReader
         if (!fits && fields.Has("origin"))
         {
             fields.Errors.Add(
-                fields.PlaceOf("origin"), $"“origin” begins with “{ExamplePrefix}” and has a-z, 0-9, dots, hyphens and strokes, at most 39 after the last stroke; found “{origin}”.");
+                fields.PlaceOf("origin"),
+                $"“origin” begins with “{ExamplePrefix}” and has a-z, 0-9, dots, hyphens and strokes, "
+                + $"at most {MostSlug - 1} after the last stroke; found “{origin}”.");
         }
 
         return origin;
