@@ -6,6 +6,7 @@ using Truce.Core.Questions;
 using Truce.Core.Sources;
 using Truce.Store.Centres;
 using Truce.Store.Disk;
+using Truce.Store.Journal;
 
 namespace Truce.Tests.Store;
 
@@ -81,6 +82,21 @@ public sealed class LeaseTests : IDisposable
         const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
         foreach (var path in new[] { "data", "keys", "keys/ledger.key", "keys/snapshot.key" })
             (File.GetUnixFileMode(Path.Combine(folder, path)) & Others).ShouldBe(UnixFileMode.None, path);
+    }
+
+    [Theory]
+    [InlineData("ledger.key", null)]
+    [InlineData("ledger.key", "")]
+    [InlineData("ledger.key", "PRIVATE+KEY+test.truce+00000000+AAAA")]
+    [InlineData("snapshot.key", "*")]
+    public async Task A_missing_or_damaged_key_is_named_and_no_other_is_made(string name, string? content)
+    {
+        await FoundAsync();
+        var path = Path.Combine(folder, "keys", name);
+        if (content is null) File.Delete(path);
+        else File.WriteAllText(path, content);
+        Should.Throw<BrokenRecordException>(() => Open("data")).Where.ShouldBe(path);
+        File.Exists(path).ShouldBe(content is not null);
     }
 
     [Fact]
