@@ -120,7 +120,10 @@ public sealed class LeaseTests : IDisposable
     private Centre Open(string name, bool adopt = false) =>
         Centre.Open(new CentreOptions(new FileDisk(Path.Combine(folder, name)), new KeyRing(Path.Combine(folder, "keys")), clock)
         {
-            Origin = "test.truce", Folder = Path.Combine(folder, name), Beat = TimeSpan.Zero, Adopt = adopt,
+            Origin = "test.truce",
+            Folder = Path.Combine(folder, name),
+            Beat = TimeSpan.Zero,
+            Adopt = adopt,
         });
 
     private void Copy()
