@@ -82,8 +82,8 @@ public readonly struct Hash : IEquatable<Hash>, IComparable<Hash>
     /// <inheritdoc cref="TryParseBase64(ReadOnlySpan{char}, out Hash)"/>
     public static bool TryParseBase64(ReadOnlySpan<byte> ascii, out Hash hash)
     {
-        // 43 characters carry 258 bits. The last two must be zero: the decoder would drop them, and then two texts
-        // would name one hash.
+        // 43 characters carry 258 bits. The last two must be zero, or two texts would name one hash. Not every decoder
+        // sees to that, so it is seen to here.
         hash = default;
         if (ascii.Length != Base64Length || ascii[43] != '=' || !"AEIMQUYcgkosw048"u8.Contains(ascii[42])) return false;
         Unsafe.SkipInit(out Hash read);

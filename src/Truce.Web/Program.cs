@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using Truce.Web.Hosting;
+
+return await Start.RunAsync(args);

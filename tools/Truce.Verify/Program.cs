@@ -1,1 +1,1 @@
-Console.WriteLine("verify");
+return Truce.Verify.Tool.Run(args, Console.Out);

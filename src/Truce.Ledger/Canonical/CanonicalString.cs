@@ -7,6 +7,8 @@ namespace Truce.Ledger;
 /// <summary>The inside of canonical strings: order by UTF-16 code units, escapes there and back.</summary>
 internal static class CanonicalString
 {
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, 0x20).Select(c => (char)c)]);
+
     /// <summary>The letter after the backslash for a character that has a short escape, else 0.</summary>
     public static byte ShortEscape(byte character) => character switch
     {
@@ -62,9 +64,7 @@ internal static class CanonicalString
         span[at++] = (byte)'"';
         while (!text.IsEmpty)
         {
-            var run = text.IndexOfAny('"', '\\');
-            var control = text.IndexOfAnyInRange('\0', '\u001f');
-            if (run < 0 || (control >= 0 && control < run)) run = control;
+            var run = text.IndexOfAny(Escaped);
             if (run < 0) run = text.Length;
             if (Utf8.FromUtf16(text[..run], span[at..], out _, out var written, replaceInvalidSequences: false) != OperationStatus.Done)
                 throw new FormatException("A surrogate stands alone: the text is not valid Unicode.");

@@ -46,15 +46,25 @@ public sealed class EventLine
     /// well under twice as much; <see cref="Parse"/> with <see cref="Commitment"/> is the plain version that tests hold it to.
     /// </remarks>
     /// <exception cref="RecordException">It is not canonical, or not the shape of an event.</exception>
+    public static Hash CommitmentOf(ReadOnlySpan<byte> line) => CommitmentOf(line, out _);
+
+    /// <summary>The commitment of a stored line, and the value of its <c>head</c> part on the way.</summary>
+    /// <param name="line">The line without its newline.</param>
+    /// <param name="head">The bytes of the head's value, a slice of the line; empty if the head is not open.</param>
+    /// <inheritdoc cref="CommitmentOf(ReadOnlySpan{byte})"/>
     [SkipLocalsInit]
-    public static Hash CommitmentOf(ReadOnlySpan<byte> line)
+    public static Hash CommitmentOf(ReadOnlySpan<byte> line, out ReadOnlySpan<byte> head)
     {
+        head = default;
         Span<Hash> digests = stackalloc Hash[Commitments.MaxDigests];
         var count = 0;
         var reader = new EventReader(line, "{"u8);
         while (reader.Opaque(out var digest)) digests[count++] = digest;
         while (reader.Part(out var place, out var salt))
+        {
             digests[count++] = Commitments.PartDigest(MemoryMarshal.AsBytes(new ReadOnlySpan<Hash>(in salt)), place.Canonical(line));
+            if (place.Name(line).SequenceEqual("head"u8)) head = place.Canonical(line)["[\"head\","u8.Length..^1];
+        }
         reader.Literal("}"u8);
         reader.End();
         return Commitments.Commit(digests[..count]);

@@ -2,16 +2,6 @@ using System.Numerics;
 
 namespace Truce.Ledger;
 
-/// <summary>Where one part lies in the text being read. Offsets are bytes from the start of that text.</summary>
-internal readonly record struct PartPlace(int NameStart, int NameLength, int CanonicalStart, int CanonicalLength, int SaltStart)
-{
-    public ReadOnlySpan<byte> Name(ReadOnlySpan<byte> text) => text.Slice(NameStart, NameLength);
-
-    public ReadOnlySpan<byte> Canonical(ReadOnlySpan<byte> text) => text.Slice(CanonicalStart, CanonicalLength);
-
-    public ReadOnlySpan<byte> Salt(ReadOnlySpan<byte> text) => text.Slice(SaltStart, Hash.Base64Length);
-}
-
 /// <summary>
 /// Reads <c>"opaque":[...],"parts":[...]</c>, which an event line and a receipt have in common, in one pass that checks
 /// the canonical form and the shape together.
@@ -85,7 +75,7 @@ internal ref struct EventReader
         Check(_scanner.Literal("}"u8));
         Count(canonical);
         (_lastName, _lastNameLength, _first) = (name, raw.Length, false);
-        place = new PartPlace(name, raw.Length, canonical, end - canonical, saltStart);
+        place = new PartPlace(name, raw.Length, canonical, end - canonical);
         return true;
     }
 

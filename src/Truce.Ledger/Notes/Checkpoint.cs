@@ -10,7 +10,12 @@ namespace Truce.Ledger;
 public sealed record Checkpoint(string Origin, long Size, Hash Root)
 {
     /// <summary>The text that is signed: origin, size and root, a line each.</summary>
-    public string ToText() => $"{Origin}\n{Size.ToString(CultureInfo.InvariantCulture)}\n{Root.ToBase64()}\n";
+    /// <exception cref="InvalidOperationException">The origin is not one line, or the size is negative.</exception>
+    public string ToText()
+    {
+        if (Origin.Length == 0 || Origin.Any(char.IsControl) || Size < 0) throw new InvalidOperationException("An origin is one line, and a size not negative.");
+        return $"{Origin}\n{Size.ToString(CultureInfo.InvariantCulture)}\n{Root.ToBase64()}\n";
+    }
 
     /// <summary>Reads the text of a checkpoint, without signatures. Lines after the third are not empty, and ignored.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out Checkpoint? checkpoint)

@@ -6,7 +6,8 @@ namespace Truce.Ledger;
 /// <summary>The private half of a note key. Signs through OpenSSL, which .NET on Linux already needs.</summary>
 /// <remarks>
 /// Written <c>PRIVATE+KEY+name+keyid+base64</c>, with 0x01 and the 32-byte seed in base64. The key lies in memory of
-/// OpenSSL, which cleans it when the signer is disposed. Safe for several threads.
+/// OpenSSL, which cleans it when the signer is disposed; copies made on the way are cleaned here, all but the text itself.
+/// Safe for several threads.
 /// </remarks>
 public sealed class NoteSigner : IDisposable
 {
@@ -47,7 +48,8 @@ public sealed class NoteSigner : IDisposable
         ArgumentNullException.ThrowIfNull(privateText);
         var text = privateText.TrimEnd('\r', '\n');
         var fields = text.StartsWith(Prefix, StringComparison.Ordinal) ? text[Prefix.Length..].Split('+', 3) : [];
-        if (fields.Length != 3 || !VerifierKey.IsName(fields[0]) || !VerifierKey.TryId(fields[1], out var id) || !VerifierKey.TryKeyBytes(fields[2], out var seed))
+        Span<byte> seed = stackalloc byte[OpenSslEd25519.SeedSize];
+        if (fields.Length != 3 || !VerifierKey.IsName(fields[0]) || !VerifierKey.TryId(fields[1], out var id) || !VerifierKey.TryKeyBytes(fields[2], seed))
             throw new FormatException("Not a private note key of the form PRIVATE+KEY+name+id+key for Ed25519.");
         try
         {

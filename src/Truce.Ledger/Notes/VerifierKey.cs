@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Truce.Ledger;
@@ -35,7 +36,8 @@ public sealed record VerifierKey(string Name, uint KeyId, ReadOnlyMemory<byte> P
         key = null;
         // Base64 may hold plus signs itself, so only the first two divide.
         var fields = text?.Split('+', 3) ?? [];
-        if (fields.Length != 3 || !IsName(fields[0]) || !TryId(fields[1], out var id) || !TryKeyBytes(fields[2], out var bytes)) return false;
+        var bytes = new byte[Ed25519.PublicKeySize];
+        if (fields.Length != 3 || !IsName(fields[0]) || !TryId(fields[1], out var id) || !TryKeyBytes(fields[2], bytes)) return false;
         if (IdOf(fields[0], bytes) != id) return false;
         key = new VerifierKey(fields[0], id, bytes);
         return true;
@@ -66,13 +68,22 @@ public sealed record VerifierKey(string Name, uint KeyId, ReadOnlyMemory<byte> P
             && uint.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out id);
     }
 
-    /// <summary>Reads 0x01 and 32 bytes from base64.</summary>
-    internal static bool TryKeyBytes(string base64, [NotNullWhen(true)] out byte[]? bytes)
+    /// <summary>Reads 0x01 and 32 bytes from base64: 44 characters without padding, so there is one spelling.</summary>
+    /// <param name="base64">The text.</param>
+    /// <param name="key">Receives the 32 bytes. A seed is the caller's to clean.</param>
+    internal static bool TryKeyBytes(string base64, Span<byte> key)
     {
-        bytes = null;
-        if (!NoteText.TryBase64(base64, out var read) || read.Length != 33 || read[0] != Ed25519Type) return false;
-        bytes = read[1..];
-        return true;
+        Span<byte> typed = stackalloc byte[33];
+        try
+        {
+            if (base64.Length != 44 || !Convert.TryFromBase64String(base64, typed, out var length) || length != 33 || typed[0] != Ed25519Type) return false;
+            typed[1..].CopyTo(key);
+            return true;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(typed);
+        }
     }
 
     internal static uint IdOf(string name, ReadOnlySpan<byte> publicKey)

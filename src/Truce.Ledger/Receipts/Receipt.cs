@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Text;
-using System.Text.Json;
 
 namespace Truce.Ledger;
 
@@ -74,9 +72,7 @@ public sealed record Receipt(EventLine Event, TlogProof Proof)
     private ReceiptStep CheckIndex()
     {
         if (!Event.TryPart("head", out var head)) return new(true, "The head of the event is not shown, so there is no index in it to compare.");
-        using var value = JsonDocument.Parse(head.Value);
-        return value.RootElement.ValueKind == JsonValueKind.Object && value.RootElement.TryGetProperty("index", out var index)
-            && index.ValueKind == JsonValueKind.Number && index.TryGetInt64(out var number) && number == Proof.Index
+        return EventHead.TryIndex(head.Value.Span, out var index) && index == Proof.Index
             ? new(true, $"The event calls itself number {Proof.Index}, and that is its place.")
             : new(false, $"The event does not call itself number {Proof.Index}, which is its place.");
     }

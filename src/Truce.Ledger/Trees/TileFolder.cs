@@ -27,9 +27,12 @@ public sealed class TileFolder(string ledgerDirectory) : ITileSource
     /// <summary>The file in which a tile lies, there or not.</summary>
     public string FileOf(TilePath tile) => Path.Combine(ledgerDirectory, tile.ToString());
 
+    /// <summary>The folder in which the partial states of a tile lie, there or not. It may go once the full tile stands.</summary>
+    public string PartialsOf(TilePath tile) => FileOf(tile.Full) + ".p";
+
     private IEnumerable<TilePath> Wider(TilePath tile)
     {
-        var folder = Path.GetDirectoryName(FileOf(tile))!;
+        var folder = PartialsOf(tile);
         if (!Directory.Exists(folder)) return [];
         return Directory.EnumerateFiles(folder)
             .Select(file => int.TryParse(Path.GetFileName(file), NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : 0)

@@ -91,6 +91,11 @@ public sealed class Centre : IDisposable
     /// <summary>Whether nothing has been recorded yet.</summary>
     public bool IsEmpty => registers.Applied < 0;
 
+    /// <summary>The organisation that runs it and its first member, the streams of the first two events; null while it is empty.</summary>
+    public (Id<Organisation> Organisation, Id<Member> Member)? Founder => registers.Applied < 1
+        ? null
+        : (new(registers.StreamOf(0).Reference.Number), new(registers.StreamOf(1).Reference.Number));
+
     /// <summary>The key that checkpoints are signed with, its public half.</summary>
     public VerifierKey Verifier { get; }
 

@@ -45,7 +45,7 @@ public class Ed25519Tests
     [Fact]
     public void What_OpenSSL_signs_verifies_here()
     {
-        using var signer = NoteSigner.Generate("example.truce/a");
+        using var signer = Keys.Centre();
         for (var i = 0; i < 50; i++)
         {
             var text = new string('x', i) + "\n";
@@ -54,5 +54,38 @@ public class Ed25519Tests
             note.VerifiedBy(signer.Verifier).ShouldBeTrue();
             (note with { Text = "y" + text }).VerifiedBy(signer.Verifier).ShouldBeFalse();
         }
+    }
+
+    [Fact]
+    public void Every_vector_of_Wycheproof_is_judged_as_it_says()
+    {
+        var judged = 0;
+        foreach (var group in Vectors.Json("ed25519_test.json").GetProperty("testGroups").EnumerateArray())
+        {
+            var key = Convert.FromHexString(group.GetProperty("publicKey").GetProperty("pk").GetString()!);
+            foreach (var test in group.GetProperty("tests").EnumerateArray())
+            {
+                var message = Convert.FromHexString(test.GetProperty("msg").GetString()!);
+                var signature = Convert.FromHexString(test.GetProperty("sig").GetString()!);
+                Ed25519.Verify(key, message, signature).ShouldBe(test.GetProperty("result").GetString() == "valid", $"tcId {test.GetProperty("tcId")}");
+                judged++;
+            }
+        }
+        judged.ShouldBe(151);
+    }
+
+    [Theory]
+    [InlineData("0100000000000000000000000000000000000000000000000000000000000080")] // x = 0 with its low bit set
+    [InlineData("eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f")] // y = p + 1, a second spelling of 1
+    [InlineData("edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f")] // y = p, a second spelling of 0
+    [InlineData("0200000000000000000000000000000000000000000000000000000000000000")] // no x for this y
+    public void A_key_that_is_no_point_or_a_second_spelling_verifies_nothing(string key) =>
+        Ed25519.Verify(Convert.FromHexString(key), [], [1, .. new byte[63]]).ShouldBeFalse();
+
+    [Fact]
+    public void Wrong_lengths_verify_nothing()
+    {
+        Ed25519.Verify(new byte[31], [], new byte[64]).ShouldBeFalse();
+        Ed25519.Verify(new byte[32], [], new byte[63]).ShouldBeFalse();
     }
 }

@@ -41,6 +41,32 @@ public class EventLineTests
     }
 
     [Fact]
+    public void The_fast_path_agrees_with_the_plain_one_about_whole_and_altered_lines()
+    {
+        var alphabet = Encoding.UTF8.GetBytes("{}[]\",:\\0A=aeu. \n");
+        var cases = from parts in Events.Any from at in Gen.Choose(0, 100_000) from kind in Gen.Choose(0, 3) from with in Gen.Elements(alphabet) select (parts, at, kind, with);
+        var (agreed, refused) = (0, 0);
+        Property.Holds(cases, c =>
+        {
+            var line = Events.Write(c.parts).Line;
+            var at = c.at % line.Length;
+            byte[] altered = c.kind switch
+            {
+                0 => [.. line[..at], c.with, .. line[(at + 1)..]],
+                1 => [.. line[..at], c.with, .. line[at..]],
+                2 => [.. line[..at], .. line[(at + 1)..]],
+                _ => line,
+            };
+            var plain = PlainRecord.CommitmentOf(altered);
+            if (plain is null) refused++;
+            else agreed++;
+            return plain is null ? Should.Throw<RecordException>(() => EventLine.CommitmentOf(altered)) is not null : new Hash(plain) == EventLine.CommitmentOf(altered);
+        }, 2000);
+        agreed.ShouldBeGreaterThan(500);
+        refused.ShouldBeGreaterThan(500);
+    }
+
+    [Fact]
     public void Closed_parts_leave_the_commitment_as_it_was()
     {
         var cases = from parts in Events.Any from closed in Gen.SubListOf(parts.Select(p => p.Item1).ToArray()) select (parts, closed);
@@ -54,6 +80,62 @@ public class EventLineTests
                 && closed.Parts.All(p => !names.Contains(p.Name))
                 && closed.Parts.Count + closed.Opaque.Count == EventLine.Parse(line).Parts.Count + EventLine.Parse(line).Opaque.Count;
         });
+    }
+
+    [Theory]
+    [InlineData("{}", 1, "expected \"opaque\":[")]
+    [InlineData("{\"opaque\":[],\"parts\":[]}", 22, "The number of digests, 0, is not a power of two")]
+    [InlineData("{\"opaque\":[\"AA==\"],\"parts\":[]}", 11, "A digest is not 32 bytes")]
+    [InlineData("{\"opaque\":[DIGEST,DIGEST],\"parts\":[]}", 58, "not in ascending order")]
+    [InlineData("{\"opaque\":[],\"parts\":[PART,PART]}", 103, "ascending order of their names")]
+    [InlineData("{\"opaque\":[],\"parts\":[{\"part\":[\"9\",1],\"salt\":DIGEST}]}", 32, "Not a name")]
+    [InlineData("{\"opaque\":[],\"parts\":[{\"part\":[\"a\",1.5],\"salt\":DIGEST}]}", 35, "fraction")]
+    [InlineData("{\"opaque\":[],\"parts\":[{\"part\":[\"a\",1,2],\"salt\":DIGEST}]}", 36, "expected ]")]
+    [InlineData("{\"opaque\":[],\"parts\":[{\"part\":[\"a\",1],\"salt\":\"AA==\"}]}", 46, "A salt is not 32 bytes")]
+    [InlineData("{\"opaque\":[],\"parts\":[PART]} ", 94, "more text")]
+    [InlineData("{\"opaque\":[],\"parts\":[PART],\"z\":1}", 93, "expected }")]
+    [InlineData("{\"opaque\":[DIGEST],\"parts\":[PART,{\"part\":[\"b\",1],\"salt\":DIGEST}]}", 209, "3, is not a power of two")]
+    public void Names_what_is_wrong_and_where(string line, int at, string what)
+    {
+        var text = Encoding.UTF8.GetBytes(line
+            .Replace("PART", "{\"part\":[\"a\",1],\"salt\":DIGEST}")
+            .Replace("DIGEST", "\"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\""));
+        var parsing = Should.Throw<RecordException>(() => EventLine.Parse(text));
+        var hashing = Should.Throw<RecordException>(() => EventLine.CommitmentOf(text));
+        parsing.Message.ShouldBe(hashing.Message);
+        parsing.What.ShouldContain(what);
+        parsing.Offset.ShouldBe(at);
+    }
+
+    [Fact]
+    public void Names_and_values_are_checked_before_anything_is_stored()
+    {
+        var salt = new byte[32];
+        Should.Throw<ArgumentException>(() => PreparedPart.Make("two words", "1"u8, salt));
+        Should.Throw<ArgumentException>(() => PreparedPart.Make("body", "1"u8, salt.AsSpan(1)));
+        Should.Throw<RecordException>(() => PreparedPart.Make("body", "1.0"u8, salt)).What.ShouldContain("The part body is not canonical");
+        PreparedPart[] twice = [PreparedPart.Make("b", "1"u8, salt), PreparedPart.Make("a", "1"u8, salt)];
+        Should.Throw<ArgumentException>(() => EventLineWriter.Write(new ArrayBufferWriter<byte>(), twice, [])).Message.ShouldContain("ascending");
+        Should.Throw<ArgumentException>(() => EventLineWriter.Write(new ArrayBufferWriter<byte>(), twice.AsSpan(1), salt)).Message.ShouldContain("0 random bytes");
+        Should.Throw<ArgumentOutOfRangeException>(() => EventLineWriter.Write(new ArrayBufferWriter<byte>(), [], []));
+    }
+
+    [Fact]
+    public void Decoys_fill_up_to_a_power_of_two()
+    {
+        Enumerable.Range(1, 9).Select(Commitments.Decoys).ShouldBe([0, 0, 1, 0, 3, 2, 1, 0, 7]);
+        Enumerable.Range(1, 4).Select(EventLineWriter.RandomBytes).ShouldBe([32, 64, 128, 128]);
+    }
+
+    [Fact]
+    public void A_part_longer_than_any_buffer_commits_alike()
+    {
+        var (line, commitment) = Events.Write(("body", $"\"{new string('x', 3_000_000)}\""), ("head", "{\"index\":0}"));
+        EventLine.CommitmentOf(line).ShouldBe(commitment);
+        EventLine.Parse(line).Commitment().ShouldBe(commitment);
+        EventLine.Parse(line).TryPart("head", out var head).ShouldBeTrue();
+        Encoding.UTF8.GetString(head.Value.Span).ShouldBe("{\"index\":0}");
+        EventLine.Parse(line).TryPart("who", out _).ShouldBeFalse();
     }
 }
 

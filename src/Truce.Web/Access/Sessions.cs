@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace Truce.Web.Access;
+
+/// <summary>Who is signed in: a cookie that names the member and the stamp of the account, both checked at every request.</summary>
+public static class Sessions
+{
+    private const string MemberClaim = "truce-member", StampClaim = "truce-stamp";
+
+    /// <summary>The member that the cookie names; whether it is still one, the view decides.</summary>
+    public static Id<Member>? MemberOf(ClaimsPrincipal user) => Id<Member>.TryParse(user.FindFirstValue(MemberClaim), out var id) ? id : null;
+
+    /// <summary>The stamp that the account had when the session began.</summary>
+    public static string? StampOf(ClaimsPrincipal? user) => user?.FindFirstValue(StampClaim);
+
+    /// <summary>Begins a session. What the browser kept for another viewer goes.</summary>
+    public static async Task BeginAsync(HttpContext context, Id<Member> member, string stamp)
+    {
+        var identity = new ClaimsIdentity(
+            [new(MemberClaim, member.ToString()), new(StampClaim, stamp)], CookieAuthenticationDefaults.AuthenticationScheme);
+        Forget(context);
+        await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));
+    }
+
+    /// <summary>Ends a session, and with it everything that the browser kept.</summary>
+    public static async Task EndAsync(HttpContext context)
+    {
+        Forget(context);
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+    }
+
+    private static void Forget(HttpContext context) => context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+}

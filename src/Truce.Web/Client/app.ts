@@ -1,0 +1,23 @@
+import { TruceClock } from "./clock.js";
+import { TruceReceipt } from "./receipt.js";
+import { startTables } from "./tables.js";
+import { TruceTime } from "./timebar.js";
+import { startTurbo } from "./visit.js";
+
+startTurbo();
+startTables();
+customElements.define("truce-clock", TruceClock);
+customElements.define("truce-time", TruceTime);
+customElements.define("truce-receipt", TruceReceipt);
+
+// An open menu closes by Escape and by a press elsewhere, as menus do; without script its summary still closes it.
+document.addEventListener("keydown", event => { if (event.key === "Escape") closeMenus(null); });
+document.addEventListener("pointerdown", event => closeMenus(event.target as Node));
+
+function closeMenus(except: Node | null): void {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>("details.menu[open], details.pop[open]")) {
+    if (except && menu.contains(except)) continue;
+    menu.open = false;
+    if (!except) menu.querySelector("summary")?.focus();
+  }
+}

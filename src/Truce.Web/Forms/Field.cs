@@ -1,0 +1,35 @@
+namespace Truce.Web.Forms;
+
+/// <summary>One thing that a form asks for. Its label stands in the resource files under <c>field.NAME</c>, a hint under <c>field.NAME.hint</c>.</summary>
+/// <param name="Name">Of the input; unique in its form.</param>
+/// <param name="IsOptional">Whether it may stay empty.</param>
+public abstract record Field(string Name, bool IsOptional);
+
+/// <summary>A text in up to three languages; inputs NAME.en, NAME.ar, NAME.he.</summary>
+public sealed record LocalField(string Name, int Most, LocalText? Initial = null, bool IsOptional = false) : Field(Name, IsOptional)
+{
+    /// <summary>Whether it is long enough for an area of several lines.</summary>
+    public bool IsLong => Most > TextCheck.Name;
+}
+
+/// <summary>A line, or an area, of plain text.</summary>
+public sealed record TextField(string Name, bool IsLong = false, string Initial = "", bool IsOptional = false) : Field(Name, IsOptional);
+
+/// <summary>A day, or a first and a last day; inputs NAME.first, NAME.last.</summary>
+public sealed record DaysField(string Name, DateInterval? Initial = null, bool IsOptional = false) : Field(Name, IsOptional);
+
+/// <summary>A day.</summary>
+public sealed record DayField(string Name, bool IsOptional = false) : Field(Name, IsOptional);
+
+/// <summary>A day and an hour, in the centre's zone.</summary>
+public sealed record MomentField(string Name, LocalDateTime Initial) : Field(Name, false);
+
+/// <summary>A whole number.</summary>
+public sealed record NumberField(string Name, bool IsOptional = false) : Field(Name, IsOptional);
+
+/// <summary>One of several.</summary>
+/// <param name="Options">Value and label, in the order in which they are shown.</param>
+public sealed record ChoiceField(string Name, IReadOnlyList<(string Value, string Label)> Options, string Initial = "", bool IsOptional = false) : Field(Name, IsOptional);
+
+/// <summary>Any of several.</summary>
+public sealed record ChoicesField(string Name, IReadOnlyList<(string Value, string Label)> Options, IReadOnlyList<string> Initial) : Field(Name, true);

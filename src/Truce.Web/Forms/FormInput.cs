@@ -1,0 +1,139 @@
+using System.Globalization;
+using Microsoft.Extensions.Primitives;
+using NodaTime.Text;
+
+namespace Truce.Web.Forms;
+
+/// <summary>What was sent with a form, read field by field. Whatever cannot be read is noted with its field; reading goes on.</summary>
+public sealed class FormInput(IReadOnlyDictionary<string, StringValues> values, Words words, DateTimeZone zone)
+{
+    private readonly List<(string Field, string Problem)> problems = [];
+
+    /// <summary>What cannot be read, in the order of reading.</summary>
+    public IReadOnlyList<(string Field, string Problem)> Problems => problems;
+
+    /// <summary>What was sent under a name, without blanks at its ends; empty where nothing was.</summary>
+    public string Raw(string name) => values.TryGetValue(name, out var value) ? value.ToString().Trim() : "";
+
+    /// <summary>All that was sent under a name.</summary>
+    public IReadOnlyList<string> RawAll(string name) => values.TryGetValue(name, out var value) ? [.. value.OfType<string>().Where(one => one.Length > 0)] : [];
+
+    public LocalText Local(string name)
+    {
+        var text = Optional(name);
+        if (text is null) problems.Add((name, words["form.required"]));
+        return text ?? new LocalText();
+    }
+
+    public LocalText? Optional(string name)
+    {
+        var text = new LocalText(Present(name + ".en"), Present(name + ".ar"), Present(name + ".he"));
+        return text.Present.Any() ? text : null;
+    }
+
+    public string Text(string name)
+    {
+        var text = Raw(name);
+        if (text.Length == 0) problems.Add((name, words["form.required"]));
+        return text;
+    }
+
+    public string? OptionalText(string name) => Raw(name) is { Length: > 0 } text ? text : null;
+
+    public T Code<T>(string name)
+        where T : struct, Enum
+    {
+        if (Codes.TryRead<T>(Raw(name), out var value)) return value;
+        problems.Add((name, words["form.required"]));
+        return default;
+    }
+
+    public int Number(string name)
+    {
+        if (int.TryParse(Raw(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
+        problems.Add((name, words["form.not-a-number"]));
+        return 0;
+    }
+
+    public long? OptionalNumber(string name)
+    {
+        var raw = Raw(name);
+        if (raw.Length == 0) return null;
+        if (long.TryParse(raw, NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;
+        problems.Add((name, words["form.not-a-number"]));
+        return null;
+    }
+
+    public LocalDate Day(string name) => OptionalDay(name) ?? Missing(name);
+
+    public LocalDate? OptionalDay(string name)
+    {
+        var raw = Raw(name);
+        if (raw.Length == 0) return null;
+        if (LocalDatePattern.Iso.Parse(raw).TryGetValue(default, out var day)) return day;
+        problems.Add((name, words["form.not-a-date"]));
+        return null;
+    }
+
+    public DateInterval Days(string name) => OptionalDays(name) ?? new DateInterval(Missing(name), default);
+
+    public DateInterval? OptionalDays(string name)
+    {
+        var first = OptionalDay(name + ".first");
+        var last = OptionalDay(name + ".last");
+        if (first is null && last is null) return null;
+        var (from, until) = (first ?? last!.Value, last ?? first!.Value);
+        if (from <= until) return new DateInterval(from, until);
+        problems.Add((name, words["form.days-reversed"]));
+        return new DateInterval(from, from);
+    }
+
+    public Instant Moment(string name)
+    {
+        if (Visit.TryMoment(Raw(name), zone, out var moment)) return moment;
+        problems.Add((name, words["form.not-a-date"]));
+        return default;
+    }
+
+    public Id<T> Reference<T>(string name)
+        where T : class, INoun<T>
+    {
+        if (Id<T>.TryParse(Raw(name), out var id)) return id;
+        problems.Add((name, Raw(name).Length == 0 ? words["form.required"] : words["form.unknown-reference"]));
+        return default;
+    }
+
+    public Id<T>? OptionalReference<T>(string name)
+        where T : class, INoun<T> => Raw(name).Length == 0 ? null : Reference<T>(name);
+
+    /// <summary>A marking: NAME is the label, NAME.organisations to whom it is released.</summary>
+    public Marking Marking(string name)
+    {
+        var organisations = RawAll(name + ".organisations").Select(raw => Id<Organisation>.TryParse(raw, out var id) ? id : default);
+        if (CanonicalValues.TryLabel(Raw(name), out var label))
+        {
+            return label switch
+            {
+                TlpLabel.Clear => Core.Access.Marking.Clear,
+                TlpLabel.Green => Core.Access.Marking.Green,
+                TlpLabel.Amber => Core.Access.Marking.Amber(organisations),
+                TlpLabel.AmberStrict => Core.Access.Marking.AmberStrict(organisations),
+                _ => Core.Access.Marking.Red(),
+            };
+        }
+
+        problems.Add((name, words["form.required"]));
+        return Core.Access.Marking.Clear;
+    }
+
+    /// <summary>Notes a problem that the form itself found.</summary>
+    public void Problem(string field, string problem) => problems.Add((field, problem));
+
+    private string? Present(string name) => Raw(name) is { Length: > 0 } text ? text.ReplaceLineEndings("\n") : null;
+
+    private LocalDate Missing(string name)
+    {
+        if (!problems.Any(problem => problem.Field.StartsWith(name, StringComparison.Ordinal))) problems.Add((name, words["form.required"]));
+        return default;
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Truce.Web.Pages;
+
+namespace Truce.Web.Forms;
+
+/// <summary>A form as it is shown: what it asks, what was sent, what is wrong with it.</summary>
+/// <param name="Verb">The command's type name; the title stands in the resource files under <c>verb.VERB</c>.</param>
+/// <param name="About">What it is about, in a line; null for something new.</param>
+/// <param name="Fields">What it asks for.</param>
+/// <param name="Key">Under which it is recorded once, however often it is sent.</param>
+/// <param name="Input">What was sent; null where it is shown for the first time.</param>
+/// <param name="Refusal">What the record said; null where it was not asked, or agreed.</param>
+/// <param name="Back">Where "cancel" leads.</param>
+public sealed record FormView(string Verb, string? About, IReadOnlyList<Field> Fields, string Key, FormInput? Input, Refusal? Refusal, string Back);
+
+/// <summary>What a verb's form is made of, for one visit and one thing.</summary>
+/// <param name="About">A line that says what it is about.</param>
+/// <param name="Fields">What it asks for.</param>
+/// <param name="Command">The command, from what was sent.</param>
+/// <param name="Back">Address of the thing that it is about, or of the list.</param>
+public sealed record VerbForm(string? About, IReadOnlyList<Field> Fields, Func<FormInput, ICommand> Command, string Back);
+
+/// <summary>
+/// Gives a verb its form: GET shows it, POST records and leads on (303), or shows it again with what is wrong (422). A thing that
+/// may not be seen has no forms; the past has none either.
+/// </summary>
+public static class VerbForms
+{
+    /// <summary>A form that begins something new.</summary>
+    public static void MapForm(this IEndpointRouteBuilder app, string path, string verb, Func<Visit, VerbForm> form)
+    {
+        app.MapGet(path, (Visit visit) => ShowEmpty(visit, verb, form(visit)));
+        app.MapPost(path, (Visit visit, IAntiforgery antiforgery) => TakeAsync(visit, antiforgery, verb, form));
+    }
+
+    /// <summary>A form about one thing, whose reference stands in the path as <c>{id}</c>.</summary>
+    public static void MapForm<T>(this IEndpointRouteBuilder app, string path, string verb, Func<Visit, T, VerbForm> form)
+        where T : class, INoun<T>
+    {
+        app.MapGet(path, (string id, Visit visit) => Find<T>(visit, id) is { } found ? ShowEmpty(visit, verb, form(visit, found)) : NotFound(id));
+        app.MapPost(path, async (string id, Visit visit, IAntiforgery antiforgery) => Find<T>(visit, id) is { } found
+            ? await TakeAsync(visit, antiforgery, verb, here => form(here, found))
+            : NotFound(id));
+    }
+
+    private static T? Find<T>(Visit visit, string id)
+        where T : class, INoun<T> => Id<T>.TryParse(id, out var parsed) ? visit.View.Find(parsed) : null;
+
+    private static IResult NotFound(string id) => Refusals.Show(AccessRefusals.NotFound(id));
+
+    private static IResult ShowEmpty(Visit visit, string verb, VerbForm form) =>
+        Closed(visit, verb) is { } refusal
+            ? Refusals.Show(refusal)
+            : Show(new FormView(verb, form.About, form.Fields, Guid.NewGuid().ToString("N"), null, null, form.Back), StatusCodes.Status200OK);
+
+    private static async Task<IResult> TakeAsync(Visit visit, IAntiforgery antiforgery, string verb, Func<Visit, VerbForm> form)
+    {
+        await antiforgery.ValidateRequestAsync(visit.Context);
+        if (Closed(visit, verb) is { } closed) return Refusals.Show(closed);
+        var sent = await visit.Context.Request.ReadFormAsync();
+        var input = new FormInput(sent.ToDictionary(pair => pair.Key, pair => pair.Value), visit.Words, visit.Profile.Zone);
+        var asked = form(visit);
+        var command = asked.Command(input);
+        var key = input.Raw("key") is { Length: > 0 } given ? given : Guid.NewGuid().ToString("N");
+        var view = new FormView(verb, asked.About, asked.Fields, key, input, null, asked.Back);
+        if (input.Problems.Count > 0) return Show(view, StatusCodes.Status422UnprocessableEntity);
+
+        var answer = await visit.Centre.ExecuteAsync(command, visit.Member!.Id, key);
+        if (answer.Refusal is { } refusal) return Show(view with { Refusal = refusal }, Refusals.StatusOf(refusal.Kind));
+        visit.Context.Response.StatusCode = StatusCodes.Status303SeeOther;
+        visit.Context.Response.Headers.Location = $"{AddressOf(answer.Stream)}?recorded={answer.Index}";
+        return Results.Empty;
+    }
+
+    private static Refusal? Closed(Visit visit, string verb) =>
+        visit.IsPast ? WebRefusals.PastIsClosed()
+        : visit.Centre.IsReadOnly ? RecordRefusals.ReadOnly()
+        : visit.Member is not { } member ? AccessRefusals.SignInFirst()
+        : Permissions.May(verb, member.Duties) ? null
+        : AccessRefusals.NotYourDuty(visit.Words[$"verb.{verb}"]);
+
+    private static RazorComponentResult Show(FormView view, int status) =>
+        new(typeof(FormPage), new Dictionary<string, object?> { [nameof(FormPage.Form)] = view }) { StatusCode = status };
+
+    /// <summary>Where a thing is shown.</summary>
+    public static string AddressOf(Reference stream) => stream.Kind switch
+    {
+        StreamKind.Organisation => $"/organisations/{stream}",
+        StreamKind.Source => $"/sources/{stream}",
+        StreamKind.Report => $"/reports/{stream}",
+        StreamKind.Claim => $"/claims/{stream}",
+        StreamKind.Question => $"/questions/{stream}",
+        _ => "/record",
+    };
+}

@@ -1,0 +1,8 @@
+namespace Truce.Web.Hosting;
+
+/// <summary>How much is taken in.</summary>
+public static class Limits
+{
+    /// <summary>Bytes of one request: a verbatim text of 2 MiB, form-encoded, and its form.</summary>
+    public const long MostRequestBytes = 8 * 1024 * 1024;
+}

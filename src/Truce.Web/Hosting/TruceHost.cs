@@ -1,0 +1,74 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Truce.Web.Access;
+using Truce.Web.Forms;
+using Truce.Web.Ledger;
+using Truce.Web.Pages;
+
+namespace Truce.Web.Hosting;
+
+/// <summary>Everything that a centre on the web is made of, put together in one place.</summary>
+/// <param name="Centre">The centre, open.</param>
+/// <param name="Profile">How it presents itself.</param>
+/// <param name="Guests">Whom a visitor may choose to be; nobody in a real centre.</param>
+/// <param name="Keys">Folder of its keys.</param>
+/// <param name="Clock">The time.</param>
+public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Guests, KeyRing Keys, IClock Clock)
+{
+    /// <summary>The application, ready to run.</summary>
+    /// <param name="adjust">Last changes to the builder, for tests.</param>
+    public WebApplication Build(Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot",
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Limits.MostRequestBytes;
+        });
+        var services = builder.Services;
+        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock);
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => new Visit(
+            provider.GetRequiredService<IHttpContextAccessor>().HttpContext!, Centre, Profile, Guests, Clock));
+        services.AddSingleton<ClientFiles>();
+        services.AddRazorComponents();
+
+        // Arabic and Hebrew as they are, not as numbers: a page is a third of the size and can be read in its source.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "truce-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.AddDataProtection().SetApplicationName("truce").PersistKeysToFileSystem(new DirectoryInfo(Keys.SessionKeys));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "truce-member";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.SlidingExpiration = true;
+        });
+        services.AddAuthorization();
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseMiddleware<Guard>();
+        app.UseMiddleware<ErrorPages>();
+        app.UseClientFiles();
+        app.UseAuthentication();
+        app.UseAntiforgery();
+        app.MapLanguage();
+        app.MapLedger();
+        app.MapSignIn();
+        app.MapPages();
+        app.MapForms();
+        return app;
+    }
+}

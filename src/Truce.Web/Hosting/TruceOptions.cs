@@ -1,0 +1,30 @@
+namespace Truce.Web.Hosting;
+
+/// <summary>What a start was told.</summary>
+/// <param name="Data">Folder of a real centre; null opens the example.</param>
+/// <param name="Keys">Folder of its keys; beside the data folder, with ".keys" added, unless told.</param>
+/// <param name="Urls">Where to listen.</param>
+public sealed record TruceOptions(string? Data, string? Keys, string Urls)
+{
+    public const string DefaultUrls = "http://127.0.0.1:5210";
+
+    /// <summary>Reads <c>--data</c>, <c>--keys</c> and <c>--urls</c>.</summary>
+    /// <exception cref="ArgumentException">An option is not known or has no value; the message says which.</exception>
+    public static TruceOptions Parse(IReadOnlyList<string> arguments)
+    {
+        var options = new TruceOptions(null, null, DefaultUrls);
+        for (var at = 0; at < arguments.Count; at += 2)
+        {
+            var value = at + 1 < arguments.Count ? arguments[at + 1] : throw new ArgumentException($"{arguments[at]} needs a value.");
+            options = arguments[at] switch
+            {
+                "--data" => options with { Data = Path.GetFullPath(value) },
+                "--keys" => options with { Keys = Path.GetFullPath(value) },
+                "--urls" => options with { Urls = value },
+                var other => throw new ArgumentException($"{other} is not known. Known are --data DIR, --keys DIR and --urls ADDRESS."),
+            };
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace Truce.Web.Language;
+
+/// <summary>
+/// Text from elsewhere, made safe to show inside a line. Markup isolates its direction; characters that would reorder or hide
+/// what stands around them are written out by their code instead, so that a reader sees them and they do nothing.
+/// </summary>
+public static class SafeText
+{
+    /// <summary>Whether a character changes the direction of what follows it, or is invisible and could hide a difference.</summary>
+    public static bool IsControl(char character) => character
+        is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u061c' or '\u200b' or '\u2060' or '\ufeff'
+        or (< ' ' and not ('\t' or '\n' or '\r')) or (>= '\u007f' and <= '\u009f');
+
+    /// <summary>The code of a control character, such as <c>U+202E</c>.</summary>
+    public static string CodeOf(char control) => $"U+{(int)control:X4}";
+
+    /// <summary>A text for one line: control characters by their codes.</summary>
+    public static string Line(string text)
+    {
+        if (!text.Any(IsControl)) return text;
+        var shown = new StringBuilder();
+        foreach (var character in text)
+        {
+            if (IsControl(character)) shown.Append('[').Append(CodeOf(character)).Append(']');
+            else shown.Append(character);
+        }
+
+        return shown.ToString();
+    }
+
+    /// <summary>A text that is put into a sentence of another: isolated where its letters run the other way.</summary>
+    public static string Isolate(string text, string direction)
+    {
+        var safe = Line(text);
+        return safe.Any(direction == "rtl" ? char.IsAsciiLetter : IsRightToLeft) ? $"\u2068{safe}\u2069" : safe;
+    }
+
+    private static bool IsRightToLeft(char character) => character is (>= '\u0590' and <= '\u08ff') or (>= '\ufb1d' and <= '\ufefc');
+}

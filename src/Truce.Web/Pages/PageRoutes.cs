@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Truce.Web.Organisations;
+using Truce.Web.Questions;
+using Truce.Web.Record;
+using Truce.Web.Reports;
+using Truce.Web.Claims;
+using Truce.Web.Sources;
+
+namespace Truce.Web.Pages;
+
+/// <summary>Every page that reads, as a table of contents. A page finds what it shows through the visit's view, or shows the one answer for "not there".</summary>
+public static class PageRoutes
+{
+    public static void MapPages(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", (Visit visit) => Results.Redirect(visit.Link("/questions")));
+        app.MapGet("/questions", (Visit visit) => Show<QuestionsPage>(visit));
+        app.MapGet("/questions/{id}", (string id, Visit visit) => Show<QuestionPage, Question>(visit, id));
+        app.MapGet("/reports", (Visit visit) => Show<ReportsPage>(visit));
+        app.MapGet("/reports/{id}", (string id, Visit visit) => Show<ReportPage, Report>(visit, id));
+        app.MapGet("/claims/{id}", (string id, Visit visit) => Show<ClaimPage, Claim>(visit, id));
+        app.MapGet("/organisations", (Visit visit) => Show<OrganisationsPage>(visit));
+        app.MapGet("/organisations/{id}", (string id, Visit visit) => Show<OrganisationPage, Organisation>(visit, id));
+        app.MapGet("/sources", (Visit visit) => Show<SourcesPage>(visit));
+        app.MapGet("/sources/{id}", (string id, Visit visit) => Show<SourcePage, Source>(visit, id));
+        app.MapGet("/record", (Visit visit) => Show<RecordPage>(visit));
+        app.MapGet("/record/{index:long}", (long index, Visit visit) => ShowEvent(visit, index));
+        app.MapGet("/record/{index:long}/receipt", (long index, Visit visit) => Receipt(visit, index));
+        app.MapGet("/trust", (Visit visit) => Show<TrustPage>(visit));
+    }
+
+    private static IResult Show<TPage>(Visit visit, Dictionary<string, object?>? parameters = null)
+        where TPage : Microsoft.AspNetCore.Components.IComponent =>
+        visit.IsAsOfMalformed
+            ? Refusals.Show(WebRefusals.MomentUnreadable(visit.Context.Request.Query["asOf"].ToString()))
+            : new RazorComponentResult<TPage>(parameters ?? []);
+
+    // A reference that is not one, one that names nothing, and one that may not be seen: the same answer.
+    private static IResult Show<TPage, TNoun>(Visit visit, string id)
+        where TPage : Microsoft.AspNetCore.Components.IComponent
+        where TNoun : class, INoun<TNoun> =>
+        Id<TNoun>.TryParse(id, out var parsed) && visit.View.Find(parsed) is { } found
+            ? Show<TPage>(visit, new() { [typeof(TNoun).Name] = found })
+            : Refusals.Show(AccessRefusals.NotFound(id));
+
+    private static IResult ShowEvent(Visit visit, long index) =>
+        visit.View.Event(index) is { } recorded
+            ? Show<EventPage>(visit, new() { [nameof(EventPage.Recorded)] = recorded })
+            : Refusals.Show(AccessRefusals.NotFound($"{index}"));
+
+    private static IResult Receipt(Visit visit, long index)
+    {
+        if (visit.View.ReceiptOf(index) is not { } receipt) return Refusals.Show(AccessRefusals.NotFound($"{index}"));
+        visit.Context.Response.Headers.ContentDisposition = $"attachment; filename=\"{visit.Centre.Origin.Replace('/', '-')}-{index}.receipt.json\"";
+        return Results.Bytes(receipt.ToBytes(), "application/json");
+    }
+}

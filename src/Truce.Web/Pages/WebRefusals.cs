@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Truce.Web.Pages;
+
+/// <summary>Every "no" that the web says by itself, before the record is asked.</summary>
+public static class WebRefusals
+{
+    public static Refusal TooLarge(long most) =>
+        new("web/too-large", RefusalKind.Malformed, "This is larger than the {0} bytes that one request may have. Nothing of it was kept.", most.ToString(CultureInfo.InvariantCulture));
+
+    public static Refusal Unreadable() =>
+        new("web/unreadable", RefusalKind.Malformed, "The request cannot be read. Nothing of it was kept; go back and send it again.");
+
+    public static Refusal FormTooOld() =>
+        new("web/form-too-old", RefusalKind.Malformed, "The form was opened too long ago, or as somebody else. Nothing of it was kept; open it again.");
+
+    public static Refusal PastIsClosed() =>
+        new("web/past-is-closed", RefusalKind.Refused, "You are looking at the past. Return to live to write.");
+
+    public static Refusal MomentUnreadable(string moment) =>
+        new("web/moment-unreadable", RefusalKind.Malformed, "“{0}” is not a moment. Write 2025-10-21, 2025-10-21T15:00 or 2025-10-21T15:00:00Z.", moment);
+
+    public static Refusal SignInFailed() =>
+        new("web/sign-in-failed", RefusalKind.Refused, "This reference and password do not belong together. After ten failures the seat is closed for a quarter of an hour.");
+
+    public static Refusal LinkSpent() =>
+        new("web/link-spent", RefusalKind.Refused, "This link was used before, or is too old. Ask the secretariat for a new one.");
+
+    public static Refusal PasswordTooShort(int least) =>
+        new("web/password-too-short", RefusalKind.Refused, "A password has at least {0} characters.", least.ToString(CultureInfo.InvariantCulture));
+
+    public static Refusal PasswordsDiffer() =>
+        new("web/passwords-differ", RefusalKind.Refused, "The two passwords differ.");
+
+    public static Refusal NoSuchGuest() =>
+        new("web/no-such-guest", RefusalKind.NotFound, "Nobody of this reference can be chosen here.");
+}

@@ -1,0 +1,106 @@
+using NodaTime.Text;
+using Truce.Web.Access;
+
+namespace Truce.Web.Visits;
+
+/// <summary>
+/// One request, as pages see it: who looks, at which moment of the record, in which language. It pins one index when it begins;
+/// everything on the page answers for that index.
+/// </summary>
+public sealed class Visit
+{
+    public Visit(HttpContext context, Centre centre, CentreProfile profile, Guests guests, IClock clock)
+    {
+        Context = context;
+        (Centre, Profile, Guests) = (centre, profile, guests);
+        Now = clock.GetCurrentInstant();
+        Words = Words.Of(LanguageEndpoints.Of(context));
+        var asked = context.Request.Query["asOf"].ToString();
+        IsAsOfMalformed = asked.Length > 0 && !TryMoment(asked, profile.Zone, out _);
+        if (asked.Length > 0 && TryMoment(asked, profile.Zone, out var moment) && moment < Now) AsOf = moment;
+        var member = Sessions.MemberOf(context.User);
+        View = AsOf is { } then ? centre.View(member, then) : centre.View(member);
+        var head = centre.View(member);
+        Member = View.Viewer.Member is { } id ? head.Find(id) : null;
+        Organisation = Member is { } seat ? head.Find(seat.Organisation) : null;
+    }
+
+    /// <summary>The request itself.</summary>
+    public HttpContext Context { get; }
+
+    public Centre Centre { get; }
+
+    public CentreProfile Profile { get; }
+
+    /// <summary>Whom a visitor of an example may choose to be.</summary>
+    public Guests Guests { get; }
+
+    /// <summary>When the request came.</summary>
+    public Instant Now { get; }
+
+    /// <summary>What the viewer sees, at the moment asked for.</summary>
+    public View View { get; }
+
+    /// <summary>The member who looks; null for the public.</summary>
+    public Member? Member { get; }
+
+    /// <summary>The member's organisation.</summary>
+    public Organisation? Organisation { get; }
+
+    public Words Words { get; }
+
+    /// <summary>The moment asked for, where it is in the past; null when live.</summary>
+    public Instant? AsOf { get; }
+
+    /// <summary>Whether a moment was asked for that cannot be read.</summary>
+    public bool IsAsOfMalformed { get; }
+
+    /// <summary>Whether the page shows the past: writing is closed there.</summary>
+    public bool IsPast => AsOf is not null;
+
+    /// <summary>Whether forms and buttons that write are shown for a verb.</summary>
+    /// <param name="verb">The command's type name.</param>
+    public bool May(string verb) => !IsPast && !Centre.IsReadOnly && Member is { } member && Permissions.May(verb, member.Duties);
+
+    /// <summary>An address within the site, at the moment shown.</summary>
+    public string Link(string path) =>
+        AsOf is { } moment ? $"{path}{(path.Contains('?') ? '&' : '?')}asOf={Uri.EscapeDataString(InstantPattern.ExtendedIso.Format(moment))}" : path;
+
+    /// <summary>The page's own address at another moment; null for live.</summary>
+    public string At(Instant? moment)
+    {
+        var kept = Context.Request.Query.Where(pair => pair.Key is not ("asOf" or "lang")).SelectMany(pair => pair.Value, (pair, value) => (pair.Key, value));
+        var query = kept.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.value ?? "")}").ToList();
+        if (moment is { } then) query.Add($"asOf={Uri.EscapeDataString(InstantPattern.ExtendedIso.Format(then))}");
+        return Context.Request.Path + (query.Count == 0 ? "" : "?" + string.Join('&', query));
+    }
+
+    /// <summary>The page's own address, to come back to.</summary>
+    public string Here => At(AsOf);
+
+    /// <summary>A text of the record in the reader's language where it has one, with the language it is in.</summary>
+    public (string Text, string Language) Text(LocalText text) => text.For(Words.Language);
+
+    /// <summary>Reads a moment: RFC 3339; or a day and perhaps an hour without zone, in the centre's own zone. A day means its end.</summary>
+    public static bool TryMoment(string text, DateTimeZone zone, out Instant moment)
+    {
+        if (InstantPattern.ExtendedIso.Parse(text).TryGetValue(default, out moment)) return true;
+        if (OffsetDateTimePattern.Rfc3339.Parse(text).TryGetValue(default, out var offset))
+        {
+            moment = offset.ToInstant();
+            return true;
+        }
+
+        if (LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var day))
+        {
+            moment = zone.AtStartOfDay(day.PlusDays(1)).ToInstant() - Duration.Epsilon;
+            return true;
+        }
+
+        var parsed = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text);
+        if (!parsed.TryGetValue(default, out var local)) parsed = LocalDateTimePattern.GeneralIso.Parse(text);
+        if (!parsed.TryGetValue(default, out local)) return false;
+        moment = local.InZoneLeniently(zone).ToInstant();
+        return true;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Truce.Core.Access;
+using Truce.Core.Claims;
+using Truce.Core.Journal;
+using Truce.Core.Language;
+using Truce.Core.Organisations;
+using Truce.Core.Questions;
+using Truce.Core.Reports;
+using Truce.Core.Sources;
+
+namespace Truce.Tests.Journal;
+
+/// <summary>One of every event, each with every member filled.</summary>
+internal static class SampleEvents
+{
+    private static readonly LocalText Text = new("A text with \"quotes\" and a tab\t.", "نص", "טקסט");
+    private static readonly LocalDate First = new(2025, 10, 17), Last = new(2026, 1, 26);
+    private static readonly DateInterval Days = new(First, Last);
+    private static readonly Quantity Number = new(200, 250, "persons", new LocalText("about"));
+
+    public static IReadOnlyList<IEvent> All { get; } =
+    [
+        new ClaimCorrected(Text, Text),
+        new ClaimGraded(2, Text),
+        new ClaimLinked(new(11), Stance.StatesIntent, Number),
+        new ClaimRecorded(new(1), Text, Days, [new(2), new(3)], Days, new Anchor(5, 9, new string('a', 64)), new Id<Claim>(4), Example: true),
+        new ClaimRemarkedOn(Text),
+        new ClaimRestated(new(5), Text),
+        new ClaimUnlinked(new(11), Text),
+        new ClaimWithdrawn(Text),
+        new MarkingChanged(Text),
+        new MemberAdmitted(new(6), Text, [Duties.Recording, Duties.DataProtection]),
+        new MemberReinstated(Text),
+        new MemberRevoked(Text),
+        new MemberSuspended(Text),
+        new OrganisationRegistered(Text, OrganisationKind.LocalAuthority, Example: true),
+        new OrganisationRenamed(Text, Text),
+        new RepresentationDeclared(new(7), First, Last),
+        new RepresentationEnded(new(7), Last),
+        new RoleAssumed(Text, First, Last),
+        new RoleEnded(1, Last),
+        new QuestionOpened(Text, Subject.ForcePresence, Text, Example: true),
+        new QuestionReworded(Text, Text, Text),
+        new TermsDistinguished(Text, Text, Text),
+        new RecordAdopted(12, Text),
+        new PartsRedacted([new ErasedParts(3, ["verbatim"])], Text, Text),
+        new ReportCorrected(Text, Days, Text),
+        new ReportReceived(new(8), Text, Days, Instant.FromUtc(2025, 10, 17, 9, 30, 5), "en", "https://example.org/a", new TextPrint(new string('b', 64), 12), Example: true),
+        new ReportWithdrawn(Text),
+        new SourceCorrected(Text, Text),
+        new SourceGraded(Subject.Casualties, Reliability.F, Text),
+        new SourceRegistered(Text, SourceKind.OfficeHolder, new Id<Organisation>(9), Example: true),
+    ];
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Truce.Core.Access;
+using Truce.Core.Claims;
+using Truce.Core.Journal;
+using Truce.Core.Language;
+using Truce.Core.Organisations;
+using Truce.Core.Questions;
+using Truce.Core.Reports;
+using Truce.Core.Sources;
+
+namespace Truce.Tests;
+
+/// <summary>Given, when, then: states folded from events, and what a ruling came to.</summary>
+internal static class Rulings
+{
+    public static readonly Instant Now = Instant.FromUtc(2025, 10, 21, 12, 0);
+    public static readonly LocalText Text = new("Some text");
+    public static readonly LocalText Other = new("Other text");
+    public static readonly DateInterval Day = new(new LocalDate(2025, 10, 20), new LocalDate(2025, 10, 20));
+
+    private const Duties Every = Duties.Recording | Duties.Grading | Duties.Secretariat | Duties.DataProtection;
+
+    /// <summary>A member who may do everything.</summary>
+    public static readonly Caller Anybody = new(new(1), new(2), Every, Now, Fresh: 99);
+
+    /// <summary>A member who may do nothing but read.</summary>
+    public static readonly Caller Reader = Anybody with { Duties = Duties.None };
+
+    /// <summary>The state after some events of one stream.</summary>
+    public static T Given<T>(params IEvent[] events)
+        where T : class, INoun<T>
+    {
+        T? state = null;
+        for (var at = 0; at < events.Length; at++)
+        {
+            var head = new Head(at, new Reference(T.Kind, 7), at + 1, EventCatalogue.NameOf(events[at]), Now, "", "", Marking.Clear);
+            state = T.Apply(state, new Recorded(head, new Who(new(1), new(2)), events[at]));
+        }
+
+        return state!;
+    }
+
+    public static void ShouldRefuse(this Ruling ruling, string code, RefusalKind kind = RefusalKind.Refused)
+    {
+        ruling.Refusal.ShouldNotBeNull();
+        ruling.Refusal.Code.ShouldBe(code);
+        ruling.Refusal.Kind.ShouldBe(kind);
+        ruling.Events.ShouldBeEmpty();
+    }
+
+    public static void ShouldRecord(this Ruling ruling, params IEvent[] events)
+    {
+        ruling.Refusal.ShouldBeNull();
+        Canonical(ruling.Events.Select(one => one.Event)).ShouldBe(Canonical(events));
+    }
+
+    // Records that hold arrays are equal where their canonical forms are.
+    private static string[] Canonical(IEnumerable<IEvent> events) =>
+        [.. events.Select(one => EventCatalogue.NameOf(one) + System.Text.Encoding.UTF8.GetString(CanonicalValues.Write<object>(one)))];
+
+    public static Source ASource() => Given<Source>(new SourceRegistered(Text, SourceKind.PressOutlet));
+
+    public static Report AReport() => Given<Report>(new ReportReceived(new(7), Text, Day, Now, "en"));
+
+    public static Claim AClaim() => Given<Claim>(new ClaimRecorded(new(7), Text, Day, [new(7)]));
+
+    public static Question AQuestion() => Given<Question>(new QuestionOpened(Text, Subject.Aid));
+}
