@@ -11,7 +11,20 @@ internal static class KnownFaults
 
     private static readonly string[] Lists = ["ClaimsOn", "ClaimsOf", "ClaimsThrough", "ReportsFrom", "SourcesOf"];
 
-    public static readonly IReadOnlyList<string> All = [CountAfterErasure, OrderAfterErasure];
+    private const string VerbatimNotShown = "known fault: a report's page prints “stretch.Text” in place of the text received (Reports/ReportText.razor)";
+    private const string CorrectionWithoutReason = "known fault: a source's history does not say why it was corrected (Record/EventWords.cs)";
+
+    public static readonly IReadOnlyList<string> AtTheView = [CountAfterErasure, OrderAfterErasure];
+
+    public static readonly IReadOnlyList<string> OnPages = [VerbatimNotShown, CorrectionWithoutReason];
+
+    /// <summary>The fault by which a page lacks a text; null where it is none that is known.</summary>
+    public static string? BehindLack(WebAsking ask, string door, string token)
+    {
+        var deed = ask.Log.Of(new Token(token));
+        if (door == "GET /reports/{id}" && deed?.Verbatim is { } verbatim && Texts.TokensIn(verbatim).Contains(token)) return VerbatimNotShown;
+        return door == "GET /sources/{id}" && deed?.Name == "source.corrected/1" && deed["reason"] == token ? CorrectionWithoutReason : null;
+    }
 
     /// <summary>The fault by which two answers differ; null where it is none that is known.</summary>
     public static string? Behind(string door, Asking ask, string? expected, string? got)
