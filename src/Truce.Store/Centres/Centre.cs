@@ -169,6 +169,7 @@ public sealed class Centre : IDisposable
     public async Task<Answer> ExecuteAsync(ICommand command, Id<Member> member, string key, Id<Organisation>? onBehalfOf = null)
     {
         if (IsReadOnly) return Answer.No(RecordRefusals.ReadOnly());
+        if (TextCheck.FirstIllFormed(key) is >= 0 and var ill) return Answer.No(TextRefusals.NotText("key", $"{ill + 1}"));
         CommandPrint print;
         try
         {

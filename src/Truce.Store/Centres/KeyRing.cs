@@ -45,13 +45,12 @@ public sealed class KeyRing
     {
         var path = Path.Combine(directory, name);
         if (File.Exists(path)) return File.ReadAllText(path).Trim();
-        var text = make();
-        var aside = path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var aside = $"{path}.{Guid.NewGuid():N}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var stream = new FileStream(aside, options))
         {
-            stream.Write(System.Text.Encoding.ASCII.GetBytes(text + "\n"));
+            stream.Write(System.Text.Encoding.ASCII.GetBytes(make() + "\n"));
             stream.Flush(flushToDisk: true);
         }
 
@@ -62,10 +61,10 @@ public sealed class KeyRing
         }
         catch (IOException) when (File.Exists(path))
         {
-            return File.ReadAllText(path).Trim();
+            File.Delete(aside);
         }
 
         DirectorySync.Sync(directory);
-        return text;
+        return File.ReadAllText(path).Trim();
     }
 }

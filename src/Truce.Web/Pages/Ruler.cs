@@ -6,12 +6,12 @@ namespace Truce.Web.Pages;
 public sealed record Tick(LocalDateTime Moment, bool IsMajor);
 
 /// <summary>
-/// The dates on the time bar: a calendar, four to ten of its days, weeks, months or years. It is not drawn from the record,
+/// The dates on the time bar: a calendar, up to fourteen of its days, weeks, months or years. It is not drawn from the record,
 /// so it tells nobody when something was recorded that they may not see.
 /// </summary>
 public static class Ruler
 {
-    private const int Most = 10;
+    private const int Most = 14;
 
     private static readonly Period[] Steps =
     [

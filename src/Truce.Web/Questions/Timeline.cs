@@ -23,7 +23,7 @@ public sealed record AxisDay(LocalDate Day, double At, bool WithYear);
 /// </summary>
 public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Gap> Gaps, IReadOnlyList<AxisDay> Axis)
 {
-    private const double PlotWidth = 960, Letter = 5.9, Beside = 38, GapWidth = 9, Margin = 1;
+    private const double PlotWidth = 960, Letter = 5.9, Beside = 38, WidestGap = 9, AllGaps = 35, Margin = 1, LabelRoom = 20, BetweenDates = 8;
     private const int ShortestLabel = 16, LongestLabel = 34, MostRows = 8, LongestQuietDays = 31;
 
     /// <param name="answers">What is to be drawn; at least one.</param>
@@ -48,7 +48,7 @@ public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Gap> Gaps
         foreach (var answer in held)
         {
             var (first, last) = (scale.At(answer.Claim.Said.Start), scale.At(answer.Claim.Said.End));
-            var (label, before) = Label(nameOf(answer), last, scale.EndOf(answer.Claim.Said.End));
+            var (label, before) = Label(nameOf(answer), last, scale.RoomUntil(answer.Claim.Said.End));
             var width = (Beside + label.Length * Letter) / PlotWidth * 100;
             var extent = before ? (From: first - width, To: last + 1.2) : (From: first - 1.2, To: last + width);
             var row = taken.FindIndex(row => row.All(other => extent.To < other.From - 0.6 || extent.From > other.To + 0.6));
@@ -72,7 +72,7 @@ public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Gap> Gaps
     private static string Cut(string name, int most) => name.Length <= most ? name : string.Concat(name.AsSpan(0, most - 1).TrimEnd(), "…");
 
     /// <summary>Stretches of days with statements, each with its share of the width.</summary>
-    private sealed record Scale(IReadOnlyList<Stretch> Stretches)
+    private sealed record Scale(IReadOnlyList<Stretch> Stretches, double GapWidth)
     {
         public IReadOnlyList<Gap> Gaps => [.. Stretches.Zip(Stretches.Skip(1), (one, next) =>
             new Gap(one.To, GapWidth, Duration.FromDays(Period.DaysBetween(one.Last, next.First))))];
@@ -89,24 +89,33 @@ public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Gap> Gaps
 
             // A long run gets more room than a short one, but not in proportion: three days can hold more statements than twelve.
             var weights = runs.Select(run => Math.Pow(Math.Max(Period.DaysBetween(run.First, run.Last) + 1, 2), 0.4)).ToList();
-            var usable = Math.Max(100 - 2 * Margin - (runs.Count - 1) * GapWidth, 10);
+            var gap = Math.Min(WidestGap, AllGaps / Math.Max(runs.Count - 1, 1));
+            var usable = 100 - Margin - LabelRoom - (runs.Count - 1) * gap;
             var at = Margin;
             var stretches = new List<Stretch>();
             foreach (var (run, weight) in runs.Zip(weights))
             {
                 var width = usable * weight / weights.Sum();
                 stretches.Add(new Stretch(run.First, run.Last, at, at + width));
-                at += width + GapWidth;
+                at += width + gap;
             }
 
-            return new Scale(stretches);
+            return new Scale(stretches, gap);
         }
 
         public double At(LocalDate day) => On(day).At(day);
 
-        public double EndOf(LocalDate day) => On(day).To + Margin;
+        // A label may run into the gap after its stretch, or into the room kept at the end, but not into the next stretch.
+        public double RoomUntil(LocalDate day) => On(day).To + (On(day) == Stretches[^1] ? LabelRoom : GapWidth) - Margin;
 
-        public IReadOnlyList<AxisDay> Axis() => [.. Stretches.SelectMany(stretch => stretch.Days())];
+        // A date that would run into the one before it is left out.
+        public IReadOnlyList<AxisDay> Axis()
+        {
+            var shown = new List<AxisDay>();
+            foreach (var day in Stretches.SelectMany(stretch => stretch.Days()))
+                if (shown.Count == 0 || day.At - shown[^1].At >= (shown[^1].WithYear || day.WithYear ? BetweenDates + 1 : BetweenDates - 1)) shown.Add(day);
+            return shown;
+        }
 
         private Stretch On(LocalDate day) => Stretches.First(stretch => day <= stretch.Last);
     }
