@@ -32,6 +32,7 @@ internal static class AdoptCommand
     {
         var duties = copy.View(desk.MemberIn(parsed, copy)).Viewer.Duties;
         if (!Permissions.May(nameof(AdoptRecord), duties)) throw new NotDoneException(AccessRefusals.NotYourDuty(nameof(AdoptRecord)).Sentence);
-        if (TextCheck.Of(parsed.GetRequiredValue<string>("--reason"), "reason", TextCheck.Statement) is { } unfit) throw new NotUnderstoodException(unfit.Sentence);
+        var unfit = TextCheck.Of(parsed.GetRequiredValue<string>("--reason"), "reason", TextCheck.Statement);
+        if (unfit is not null) throw new NotUnderstoodException(unfit.Sentence);
     }
 }

@@ -13,7 +13,10 @@ internal sealed class Desk(TextWriter output, IClock clock)
         Description = "Folder of its keys; beside the data folder, with “.keys” added, unless told.", HelpName = "DIR",
     };
 
-    public Option<string?> As { get; } = new("--as") { Description = "Reference of the member who enters it; the first member unless told.", HelpName = "MEMBER" };
+    public Option<string?> As { get; } = new("--as")
+    {
+        Description = "Reference of the member who enters it; the first member unless told.", HelpName = "MEMBER",
+    };
 
     public Option<string> Language { get; } = Of("--language", "Language of the texts given: en, ar or he.", "en", "ar", "he");
 
@@ -50,8 +53,8 @@ internal sealed class Desk(TextWriter output, IClock clock)
     /// <summary>Who enters it.</summary>
     public Id<Member> MemberIn(ParseResult parsed, Centre centre)
     {
-        if (parsed.GetValue(As) is { } written) return ReadMember(written);
-        return centre.Founder?.Member ?? throw new NotDoneException("The record is empty: nobody can enter anything yet. Begin it: truce found");
+        if (centre.Founder is not { } founder) throw new NotDoneException("The record is empty: nobody can enter anything yet. Begin it: truce found");
+        return parsed.GetValue(As) is { } written ? ReadMember(written) : founder.Member;
     }
 
     /// <summary>Records a command, or says why not.</summary>
@@ -59,7 +62,9 @@ internal sealed class Desk(TextWriter output, IClock clock)
     {
         var answer = await centre.ExecuteAsync(command, member, $"cli/{Guid.NewGuid()}");
         if (answer.Refusal is not { } refusal) return answer;
-        var hint = centre.IsReadOnly ? "\nIf this machine is to keep the record from now on: truce adopt --data DIR --reason TEXT" : "";
+        var hint = centre.IsReadOnly ? "\nIf this machine is to keep the record from now on: truce adopt --data DIR --reason TEXT"
+            : refusal.Code == AccessRefusals.SignInFirst().Code ? "\nSay with --as MEMBER who enters it; the member must be active."
+            : "";
         throw new NotDoneException(refusal.Sentence + hint);
     }
 

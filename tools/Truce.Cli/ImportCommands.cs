@@ -13,7 +13,10 @@ internal static class ImportCommands
     {
         var file = new Argument<string>("FILE") { Description = "The text, UTF-8; every byte is kept." };
         var claims = Desk.Required("--claims", "A truce-import/1 file with one report: its source and its claims with anchors.", "FILE");
-        var command = new Command("article", "Stores a text verbatim as a report, and its claims with anchors. Twice is once.") { file, claims, desk.As, desk.Data, desk.Keys };
+        var command = new Command("article", "Stores a text verbatim as a report, and its claims with anchors. Twice is once.")
+        {
+            file, claims, desk.As, desk.Data, desk.Keys,
+        };
         command.SetAction(async parsed =>
         {
             var (text, with) = (NeedFile(parsed.GetRequiredValue(file)), NeedFile(parsed.GetRequiredValue(claims)));
@@ -33,12 +36,19 @@ internal static class ImportCommands
     private static Command Example(Desk desk)
     {
         var folder = new Argument<string>("FOLDER") { Description = "Where example.yaml stands, such as examples/gaza-2025." };
-        var articles = new Option<string?>("--articles") { Description = "Folder of the texts; the one that example.yaml names unless told.", HelpName = "DIR" };
-        var command = new Command("example", "Replays an example into a folder of its own, so that it has a real past.") { folder, articles, desk.Data, desk.Keys };
+        var articles = new Option<string?>("--articles")
+        {
+            Description = "Folder of the texts; the one that example.yaml names unless told.", HelpName = "DIR",
+        };
+        var command = new Command("example", "Replays an example into a folder of its own, so that it has a real past.")
+        {
+            folder, articles, desk.Data, desk.Keys,
+        };
         command.SetAction(async parsed =>
         {
             var path = parsed.GetRequiredValue(folder);
-            if (!File.Exists(Path.Combine(path, ManifestReader.FileName))) throw new NotUnderstoodException($"There is no {ManifestReader.FileName} in {path}.");
+            if (!File.Exists(Path.Combine(path, ManifestReader.FileName)))
+                throw new NotUnderstoodException($"There is no {ManifestReader.FileName} in {path}.");
             var set = ExampleSet.Read(path, parsed.GetValue(articles));
             using var centre = desk.OpenNew(parsed, set.Manifest.Origin);
             if (centre.Origin != set.Manifest.Origin)
@@ -63,7 +73,9 @@ internal static class ImportCommands
         var hint = stop.Refusal.Code == RecordRefusals.KeyReused().Code
             ? " (It was taken in before with another content. Correct what stands, or give the entry another key.)"
             : "";
-        throw new NotDoneException($"The centre refused this, and the import stopped here:\n{stop}{hint}\nWhat came before is recorded. Mend it and run the same command again: it goes on from here.");
+        throw new NotDoneException(
+            $"The centre refused this, and the import stopped here:\n{stop}{hint}\n"
+            + "What came before is recorded. Mend it and run the same command again: it goes on from here.");
     }
 
     private static Holdings HoldingsOf(View view) => new(

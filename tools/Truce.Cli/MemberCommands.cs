@@ -19,7 +19,10 @@ internal static class MemberCommands
     {
         var organisation = Desk.Required("--organisation", "Reference or exact name of the organisation.", "REF");
         var function = Desk.Required("--function", "What the member does, such as “Liaison officer”. No name of a person.", "TEXT");
-        var duties = new Option<string?>("--duties") { Description = "recording, grading, secretariat, data-protection; several with commas. None unless told.", HelpName = "LIST" };
+        var duties = new Option<string?>("--duties")
+        {
+            Description = "recording, grading, secretariat, data-protection; several with commas. None unless told.", HelpName = "LIST",
+        };
         var command = new Command("add", "Admits a member and prints a one-time link that sets a password.")
         {
             organisation, function, duties, desk.Language, desk.Address, desk.As, desk.Data, desk.Keys,
@@ -41,17 +44,26 @@ internal static class MemberCommands
 
     private static Command Link(Desk desk)
     {
-        var member = new Argument<string>("MEMBER") { Description = "Reference of the member." };
-        var command = new Command("link", "Prints a new one-time link for a member; an earlier unused one ends.") { member, desk.Address, desk.As, desk.Data, desk.Keys };
+        var member = new Argument<string?>("MEMBER")
+        {
+            Description = "Reference of the member; the first member unless told.", Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("link", "Prints a new one-time link for a member; an earlier unused one ends.")
+        {
+            member, desk.Address, desk.As, desk.Data, desk.Keys,
+        };
         command.SetAction(parsed =>
         {
-            var id = Desk.ReadMember(parsed.GetRequiredValue(member));
+            var named = parsed.GetValue(member) is { } written ? Desk.ReadMember(written) : (Id<Member>?)null;
             using var centre = desk.Open(parsed);
             if (centre.IsReadOnly) throw new NotDoneException(RecordRefusals.ReadOnly().Sentence);
             var by = desk.MemberIn(parsed, centre);
-            if (!centre.View(by).Viewer.Duties.HasFlag(Duties.Secretariat)) throw new NotDoneException(AccessRefusals.NotYourDuty(nameof(AdmitMember)).Sentence);
+            var id = named ?? centre.Founder!.Value.Member;
+            if (!Permissions.May(nameof(AdmitMember), centre.View(by).Viewer.Duties))
+                throw new NotDoneException(AccessRefusals.NotYourDuty(nameof(AdmitMember)).Sentence);
             if (centre.View(by).Find(id) is not { } found) throw new NotDoneException(AccessRefusals.NotFound(id.ToString()).Sentence);
             if (found.Standing != MemberStanding.Active) throw new NotDoneException(AccessRefusals.MemberNotActive().Sentence);
+            desk.Say($"For {id}. This reference is what the member signs in with.");
             desk.SayLink(parsed, desk.AccountsIn(parsed).Invite(id));
             return Tool.Done;
         });
@@ -79,11 +91,14 @@ internal static class MemberCommands
 
     private static Duties ReadDuties(string? written)
     {
+        var known = Enum.GetValues<Duties>().Where(duty => duty != Duties.None)
+            .ToDictionary(duty => JsonNamingPolicy.KebabCaseLower.ConvertName(duty.ToString()));
         var sum = Duties.None;
         foreach (var word in (written ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            var known = Enum.GetValues<Duties>().Where(duty => duty != Duties.None).ToDictionary(duty => JsonNamingPolicy.KebabCaseLower.ConvertName(duty.ToString()));
-            sum |= known.TryGetValue(word, out var duty) ? duty : throw new NotUnderstoodException($"The duty “{word}” is not known; known are {string.Join(", ", known.Keys)}.");
+            sum |= known.TryGetValue(word, out var duty)
+                ? duty
+                : throw new NotUnderstoodException($"The duty “{word}” is not known; known are {string.Join(", ", known.Keys)}.");
         }
 
         return sum;
@@ -97,7 +112,8 @@ internal static class MemberCommands
         {
             [var one] => one.Id,
             [] => throw new NotDoneException($"No organisation has the name “{written}”. Check the spelling, or give its reference (ORG-...)."),
-            _ => throw new NotDoneException($"{named.Length} organisations have the name “{written}”: {string.Join(", ", named.Select(one => one.Id))}. Give the reference."),
+            _ => throw new NotDoneException(
+                $"{named.Length} organisations have the name “{written}”: {string.Join(", ", named.Select(one => one.Id))}. Give the reference."),
         };
     }
 }

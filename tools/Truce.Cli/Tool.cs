@@ -1,4 +1,5 @@
 using Truce.Formats.Imports;
+using Truce.Ledger;
 using Truce.Store.Journal;
 using Truce.Web.Hosting;
 
@@ -52,7 +53,7 @@ public static class Tool
             return NotDone;
         }
         catch (Exception problem) when (
-            problem is BrokenRecordException or RecordUnavailableException or UnauthorizedAccessException or IOException or InvalidDataException)
+            problem is BrokenRecordException or RecordException or RecordUnavailableException or UnauthorizedAccessException or IOException or InvalidDataException)
         {
             await error.WriteLineAsync(problem.Message);
             return NotDone;

@@ -31,21 +31,19 @@ public sealed class ArticleSet
         if (file is { Reports.Count: not 1 })
             errors.Add(Place.Of(claimsName), $"exactly one report, the one of {name}, was expected under “reports”; found {file.Reports.Count}.");
         if (bytes is { Length: 0 }) errors.Add(Place.Of(name), "a text was expected; the file is empty.");
-        errors.ThrowIfAny();
+        if (bytes is null || file is not { Reports: [var written] }) throw new ImportException(errors.All, errors.Count);
 
-        var print = Convert.ToHexStringLower(SHA256.HashData(bytes!));
-        var written = file!.Reports[0];
-        var report = written with { Text = written.Text ?? new ImportText(written.Key.Place, name, print, bytes!.Length) };
-        var text = ArticleTexts.Check(report, bytes!, name, errors);
-        errors.ThrowIfAny();
+        var print = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var report = written with { Text = written.Text ?? new ImportText(written.Key.Place, name, print, bytes.Length) };
+        var text = ArticleTexts.Check(report, bytes, name, errors) ?? "";
 
         // The text names the import, so that the same text under another file name is still the same one.
-        var texts = new Dictionary<ImportReport, string>(ReferenceEqualityComparer.Instance) { [report] = text! };
+        var texts = new Dictionary<ImportReport, string>(ReferenceEqualityComparer.Instance) { [report] = text };
         var steps = ImportPlan.Of($"article-{print[..16]}", [file with { Reports = [report] }], [], texts);
         ImportCheck.Keys(steps, [], errors);
         ImportCheck.Withdrawals([file], errors);
         errors.ThrowIfAny();
-        return new ArticleSet(steps, report, text!);
+        return new ArticleSet(steps, report, text);
     }
 
     /// <summary>Takes it in, in the present, all of it by one member.</summary>

@@ -6,7 +6,8 @@ namespace Truce.Formats.Imports;
 /// <summary>Turns files into the commands that they ask for, in the order in which they are recorded: by instant, then as they stand.</summary>
 internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, string> texts)
 {
-    private const StreamKind Org = StreamKind.Organisation, Src = StreamKind.Source, Qst = StreamKind.Question, Rpt = StreamKind.Report, Clm = StreamKind.Claim;
+    private const StreamKind Org = StreamKind.Organisation, Src = StreamKind.Source, Qst = StreamKind.Question;
+    private const StreamKind Rpt = StreamKind.Report, Clm = StreamKind.Claim;
     private static readonly string[] Folders = ["", "record", "organisation", "member", "source", "report", "claim", "question"];
 
     private readonly List<ImportStep> steps = [];
@@ -57,7 +58,8 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
 
         foreach (var acting in one.ActsFor)
         {
-            Change(at, Org, one.Key, $"acts-for/{acting.Principal.Key}/{LocalDatePattern.Iso.Format(acting.From)}", acting.Place, ImportWork.Secretariat, [(Org, acting.Principal)],
+            var verb = $"acts-for/{acting.Principal.Key}/{LocalDatePattern.Iso.Format(acting.From)}";
+            Change(at, Org, one.Key, verb, acting.Place, ImportWork.Secretariat, [(Org, acting.Principal)],
                 known => new DeclareRepresentation(known.Of<Organisation>(one.Key), known.Of<Organisation>(acting.Principal), acting.From, acting.Until),
                 (holdings, known) => holdings.ActsFor(known.Of<Organisation>(one.Key), known.Of<Organisation>(acting.Principal)));
         }
@@ -79,7 +81,8 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
     private void Add(ImportQuestion one, Instant at)
     {
         Begin(at, Qst, one.Key, "open", ImportWork.Watch, Released(one.Marking),
-            known => new OpenQuestion(one.Text, one.Subject, one.Scope, one.Example, Marking(one.Marking, known)), (holdings, _) => holdings.Question(one.Text));
+            known => new OpenQuestion(one.Text, one.Subject, one.Scope, one.Example, Marking(one.Marking, known)),
+            (holdings, _) => holdings.Question(one.Text));
         for (var number = 0; number < one.Distinctions.Count; number++)
         {
             var terms = one.Distinctions[number];
@@ -126,7 +129,8 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
         switch (change)
         {
             case GradeSourceChange one:
-                Change(one, $"grade/{(int)one.Subject}/{moment}", [], known => new GradeSource(known.Of<Source>(one.Source), one.Subject, one.Reliability, one.Basis));
+                Change(one, $"grade/{(int)one.Subject}/{moment}", [],
+                    known => new GradeSource(known.Of<Source>(one.Source), one.Subject, one.Reliability, one.Basis));
                 break;
             case GradeClaimChange one:
                 Change(one, $"grade/{moment}", [], known => new GradeClaim(known.Of<Claim>(one.Claim), one.Degree, one.Basis));
@@ -138,7 +142,8 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
                 Change(one, $"remark/{moment}", [], known => new RemarkOnClaim(known.Of<Claim>(one.Claim), one.Remark));
                 break;
             case LinkClaimChange one:
-                Change(one, $"link/{one.Link.Question.Key}/{moment}", [(Qst, one.Link.Question)], known => new LinkClaim(known.Of<Claim>(one.Claim), Link(one.Link, known)!));
+                Change(one, $"link/{one.Link.Question.Key}/{moment}", [(Qst, one.Link.Question)],
+                    known => new LinkClaim(known.Of<Claim>(one.Claim), Link(one.Link, known)!));
                 break;
             case UnlinkClaimChange one:
                 Change(one, $"unlink/{one.Question.Key}/{moment}", [(Qst, one.Question)],

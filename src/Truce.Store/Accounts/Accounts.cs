@@ -146,7 +146,8 @@ public sealed class Accounts(IDisk disk, IClock clock)
         }
         catch (System.Text.Json.JsonException problem)
         {
-            throw new InvalidDataException($"The account {path} cannot be read. Take the file away and give the member a new link: truce member link {member}", problem);
+            throw new InvalidDataException(
+                $"The account {path} cannot be read. Take the file away and give the member a new link: truce member link {member}", problem);
         }
     }
 

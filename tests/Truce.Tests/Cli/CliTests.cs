@@ -80,6 +80,17 @@ public sealed partial class CliTests : IDisposable
     }
 
     [Fact]
+    public async Task The_first_member_gets_a_new_link_without_being_named()
+    {
+        await Found();
+        var (code, said, problem) = await Run("member", "link", "--data", Data, "--address", "https://centre.test/");
+        problem.ShouldBeEmpty();
+        code.ShouldBe(0);
+        said.ShouldContain("https://centre.test/link/");
+        new Accounts(new FileDisk(Data), clock).Redeem(Link().Match(said).Groups[1].Value, "several words in a row", out _).ShouldBe(MemberIn(said));
+    }
+
+    [Fact]
     public async Task Admits_a_member_by_function_and_ends_the_membership()
     {
         await Found();
@@ -246,7 +257,7 @@ public sealed partial class CliTests : IDisposable
     [Fact]
     public async Task The_three_texts_with_the_claims_of_the_example_go_in_one_by_one()
     {
-        Repository.SkipWithoutArticles();
+        ExampleFiles.SkipWithoutArticles();
         await Found();
         foreach (var key in new[] { "s0", "s1", "s2" })
         {
@@ -277,11 +288,11 @@ public sealed partial class CliTests : IDisposable
     public async Task Replays_the_example_into_a_folder()
     {
         var none = Path.Combine(folder, "none");
-        var (code, said, problem) = await Run("import", "example", Repository.Example, "--articles", none, "--data", Data);
+        var (code, said, problem) = await Run("import", "example", ExampleFiles.Folder, "--articles", none, "--data", Data);
         problem.ShouldBeEmpty();
         code.ShouldBe(0);
         said.ShouldContain("Texts found: 0 of 3.");
-        (await Run("import", "example", Repository.Example, "--articles", none, "--data", Data)).Said.ShouldContain("nothing was recorded");
+        (await Run("import", "example", ExampleFiles.Folder, "--articles", none, "--data", Data)).Said.ShouldContain("nothing was recorded");
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

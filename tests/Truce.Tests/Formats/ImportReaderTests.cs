@@ -49,7 +49,7 @@ public sealed class ImportReaderTests : IDisposable
     [InlineData("bytes: 35", "bytes: 36", "was expected to hold 36 bytes")]
     [InlineData("format: truce-import/1", "format: truce-import/2", "“format” is truce-import/1; found “truce-import/2”.")]
     [InlineData("file: article.txt", "file: ../article.txt", "“file” is a plain file name; found “../article.txt”.")]
-    [InlineData("  - key: office", "  - key: Office One", "“key” is a key (a-z, 0-9 and hyphens, at most 60)")]
+    [InlineData("  - key: office", "  - key: Office One", "“key” is a key (a-z, 0-9 and hyphens, at most 50)")]
     [InlineData("      en: The office", "      fr: Le bureau", "the field “fr” is not known here; expected en, ar, he.")]
     [InlineData("    kind: organisation", "    kind: &k organisation", "anchors (&) and aliases (*) are not taken")]
     [InlineData("    language: en\n", "    language: en\n    marking: PINK\n", "“marking” is CLEAR or GREEN")]
@@ -95,6 +95,19 @@ public sealed class ImportReaderTests : IDisposable
         problem.Errors.Count.ShouldBe(50);
         problem.Count.ShouldBe(80 * 3);
         problem.Message.ShouldContain("… and 190 more.");
+    }
+
+    [Fact]
+    public void Form_keys_text_and_anchors_are_said_together()
+    {
+        var good = Hash("Fort"u8);
+        var claims = ClaimsFile.For(Text, "kind: organisation", "kind: organization")
+            .Replace("question: trucks", "question: lorries").Replace($"to: 4, sha256: {good}", $"to: 5, sha256: {good}");
+        var errors = Problem(claims).Errors;
+        errors.Count.ShouldBe(3);
+        errors.ShouldContain(error => error.Message.Contains("“kind” is one of"));
+        errors.ShouldContain(error => error.Message.Contains("“lorries”"));
+        errors.ShouldContain(error => error.Message.Contains("stand nowhere in the text"));
     }
 
     [Fact]
