@@ -24,25 +24,28 @@ public class ConcurrentTests(ITestOutputHelper output)
         string[] named = [.. story.Log.Streams.Where(stream => Prefixes.Contains(stream[..3]))];
         var before = story.Log.Head;
         var answers = new ConcurrentBag<Answered>();
-        using var end = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        using var end = new CancellationTokenSource();
         var readers = Enumerable.Range(0, 3).Select(reader => Task.Run(() =>
         {
             var chance = new Random(Seed + reader);
             while (!end.IsCancellationRequested) Read(story, chance, members, named, answers);
         })).ToList();
+
+        // Two seconds, and longer where the disk is so slow that little was written.
+        var watch = Stopwatch.StartNew();
         await Task.Run(() =>
         {
-            while (!end.IsCancellationRequested) story.ActWithoutRights();
+            while (watch.Elapsed < TimeSpan.FromSeconds(2) || story.Log.Head < before + 40) story.ActWithoutRights();
         });
+        await end.CancelAsync();
         await Task.WhenAll(readers);
 
         var tally = new Tally();
-        foreach (var answer in answers.Take(60_000)) Compare(story, answer, tally);
-        output.WriteLine($"seed {Seed}: {story.Log.Head - before} events while {answers.Count} answers were given, up to 60,000 compared");
+        foreach (var answer in answers.Take(20_000)) Compare(story, answer, tally);
+        output.WriteLine($"seed {Seed}: {story.Log.Head - before} events while {answers.Count} answers were given, up to 20,000 compared");
         tally.Report(output);
         tally.ShouldBeUnanimous();
-        story.Log.Head.ShouldBeGreaterThan(before + 20);
-        answers.Select(answer => answer.Index).Distinct().Count().ShouldBeGreaterThan(20);
+        answers.Select(answer => answer.Index).Distinct().Count().ShouldBeGreaterThan(5, "the readers looked while the writer wrote");
     }
 
     // One view, asked several times over: what it says does not change.
