@@ -76,6 +76,9 @@ public sealed class Centre : IDisposable
         if (options.Beat > TimeSpan.Zero) beat = new Timer(_ => Prove(), null, options.Beat, options.Beat);
     }
 
+    /// <summary>Its folder, for what is kept beside the record.</summary>
+    public IDisk Disk => options.Disk;
+
     /// <summary>Name of the ledger.</summary>
     public string Origin { get; }
 
