@@ -37,7 +37,8 @@ internal sealed partial class Browser : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private async Task RefreshAsync()
+    /// <summary>Takes a form's token anew: it is made for whoever is signed in.</summary>
+    public async Task RefreshAsync()
     {
         var page = await client.GetStringAsync("/viewer");
         token = Token().Match(page).Groups[1].Value;

@@ -42,7 +42,7 @@ public class FaultsFoundTests
         test.Centre.View(test.Secretary).Find(claim)!.Links.Length.ShouldBe(2);
     }
 
-    [Fact(Skip = "Known fault, src/Truce.Store/Registers: see KnownFaults.CountAfterErasure")]
+    [Fact]
     public void A_thing_whose_beginning_was_erased_is_not_counted_after_a_new_start_either()
     {
         using var test = new TestCentre();
@@ -55,7 +55,7 @@ public class FaultsFoundTests
         test.Centre.View(test.Secretary).Count<Question>().ShouldBe(0);
     }
 
-    [Fact(Skip = "Known fault, src/Truce.Store/Registers: see KnownFaults.OrderAfterErasure")]
+    [Fact]
     public void Claims_on_a_question_keep_their_order_when_something_about_one_of_them_is_erased()
     {
         using var test = new TestCentre();

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Logging;
 using Truce.Core.Access;
 using Truce.Core.Language;
 using Truce.Core.Organisations;
@@ -34,7 +35,11 @@ internal sealed class Site : IAsyncDisposable
         var guests = story.Members.Select(member => view.Find(Story.Id<Member>(member))!).Select(member => new Guest(member.Id, member.Function, member.Organisation));
         var host = new TruceHost(
             story.Test.Centre, CentreProfile.Plain(new LocalText("Oracle")), new Guests([.. guests]), new KeyRing(story.Test.Keys), story.Test.Clock);
-        var app = host.Build(builder => builder.WebHost.UseTestServer());
+        var app = host.Build(builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Logging.ClearProviders();
+        });
         await app.StartAsync();
         var site = new Site(story, app);
         foreach (var member in story.Members)

@@ -3,6 +3,7 @@ namespace Truce.Tests.Oracle;
 /// <summary>How often each door was asked, and the first disagreement at each.</summary>
 internal sealed class Tally
 {
+    private readonly Lock gate = new();
     private readonly SortedDictionary<string, int> asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Times, string First)> disagreements = [];
 
@@ -10,24 +11,38 @@ internal sealed class Tally
 
     public IReadOnlyDictionary<string, int> Asked => asked;
 
+    /// <summary>Known faults that showed.</summary>
+    public SortedDictionary<string, int> NotedTimes { get; } = new(StringComparer.Ordinal);
+
+    public IEnumerable<string> Noted => NotedTimes.Keys;
+
+    /// <summary>Notes that an answer differed by a fault that is known.</summary>
+    public void Note(string fault)
+    {
+        lock (gate) NotedTimes[fault] = NotedTimes.GetValueOrDefault(fault) + 1;
+    }
+
     public void Compare(string door, string? expected, string? got, Func<string> account)
     {
-        asked[door] = asked.GetValueOrDefault(door) + 1;
+        Count(door);
         if (expected != got) Disagree(door, $"{account()}\n  expected: {Show(expected)}\n  got:      {Show(got)}");
     }
 
-    public void Count(string door) => asked[door] = asked.GetValueOrDefault(door) + 1;
+    public void Count(string door)
+    {
+        lock (gate) asked[door] = asked.GetValueOrDefault(door) + 1;
+    }
 
     public void Disagree(string door, string account)
     {
-        if (disagreements.TryGetValue(door, out var known)) disagreements[door] = known with { Times = known.Times + 1 };
-        else disagreements[door] = (1, account);
+        lock (gate) disagreements[door] = disagreements.TryGetValue(door, out var known) ? known with { Times = known.Times + 1 } : (1, account);
     }
 
     public void Report(ITestOutputHelper output)
     {
         foreach (var (door, times) in asked) output.WriteLine($"{times,8}  {door}");
         output.WriteLine($"{Total,8}  questions in all");
+        foreach (var (fault, times) in NotedTimes) output.WriteLine($"{times,8}  of them by a {fault}");
     }
 
     public void ShouldBeUnanimous() =>

@@ -88,7 +88,7 @@ internal static class WebDoors
 
     // The head and the origin of an event, and its body, say what they said when they were recorded; a proof holds for them as they are.
     private static WebDoor Entry(string route, int weight, Func<WebAsking, int> there, Func<WebAsking, IEnumerable<string>> must) =>
-        new("GET", route, weight, ask => ask.Deed is null ? 404 : there(ask), must) { MayName = ask => ask.Deed is { } deed ? NamedIn(deed) : [] };
+        new("GET", route, weight, ask => ask.Deed is null ? 404 : there(ask), must) { MayName = ask => ask.Deed is { } deed ? NamedIn(ask.Log, deed) : [] };
 
     private static WebDoor[] Form(string route, string? kind, string duties, Func<WebAsking, IEnumerable<string>> must)
     {
@@ -97,9 +97,11 @@ internal static class WebDoors
         return [new("GET", route, 2, ask => Status(ask, 200), must, kind), new("POST", route, 1, ask => Status(ask, 422), must, kind)];
     }
 
-    private static IEnumerable<string> NamedIn(Deed deed) =>
+    // The head carries the marking of its moment.
+    private static IEnumerable<string> NamedIn(Log log, Deed deed) =>
     [
-        deed.Member, deed.Organisation, deed.Stream, .. deed.Marked?.Names ?? [], .. deed.VerbatimMark?.Names ?? [],
+        deed.Member, deed.Organisation, deed.Stream,
+        .. log.Of(deed.Stream).Last(one => one.Index <= deed.Index && one.Marked is not null).Marked!.Names ?? [], .. deed.VerbatimMark?.Names ?? [],
         .. deed.HasBody ? deed.Fields.Values.SelectMany(Texts.ReferencesIn) : [],
     ];
 

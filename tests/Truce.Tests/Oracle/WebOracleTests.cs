@@ -21,22 +21,103 @@ public partial class WebOracleTests(ITestOutputHelper output)
     [Fact]
     public async Task Every_page_shows_a_viewer_what_the_oracle_says_and_nothing_else()
     {
-        const int Requests = 5_000;
+        const int Requests = 4_800;
         var tally = new Tally();
         var watch = Stopwatch.StartNew();
         using var story = new Story(Seed, reopens: false);
         await using var site = await Site.OpenAsync(story);
         output.WriteLine($"seed {Seed}: {story.Log.Head + 1} events, {story.Members.Count} members, {watch.ElapsedMilliseconds} ms");
-        var chance = new Random(Seed);
         foreach (var days in (int[])[0, 3, 12])
         {
             story.Ask(days);
-            for (var at = 0; at < Requests / 3; at++) await AskOneAsync(site, chance, tally);
+            await Parallel.ForAsync(0, (Requests / 3) + 1, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (at, _) =>
+                await AskOneAsync(site, new Random((Seed * 31) + (days * 10_007) + at), tally));
         }
 
         output.WriteLine($"asked, {watch.ElapsedMilliseconds} ms");
         tally.Report(output);
         tally.ShouldBeUnanimous();
+        KnownFaults.OnPages.ShouldBeSubsetOf(tally.Noted, "a known fault no longer shows: take its line out of KnownFaults");
+    }
+
+    [Fact]
+    public async Task Doors_that_change_who_looks_or_hold_no_content_give_nothing_away()
+    {
+        var tally = new Tally();
+        using var story = new Story(Seed + 1, reopens: false);
+        await using var site = await Site.OpenAsync(story);
+        var chance = new Random(Seed);
+        for (var at = 0; at < 20; at++) await AskApartAsync(site, chance, tally);
+        tally.Report(output);
+        tally.ShouldBeUnanimous();
+    }
+
+    private static async Task AskApartAsync(Site site, Random chance, Tally tally)
+    {
+        var story = site.Story;
+        var member = chance.Next(5) == 0 ? null : story.Members[chance.Next(story.Members.Count)];
+        using var browser = site.NewBrowser();
+        await browser.BecomeAsync(null);
+
+        // As the public, then as a member, then as the public again: nothing of one viewer is left for the next.
+        foreach (var asker in (string?[])[null, member, null])
+        {
+            if (asker is not null) await AskAsync("POST /viewer", "/viewer", 303, () => browser.BecomeAsync(asker));
+            else await AskAsync("POST /sign-out", "/sign-out", 303, () => browser.PostAsync("/sign-out"));
+            await browser.RefreshAsync();
+            await AskAsync("GET /", "/", 302, () => browser.GetAsync("/"));
+            await AskAsync("GET /viewer", "/viewer", 200, () => browser.GetAsync("/viewer"), Chooser);
+            await AskAsync("GET /questions", "/questions", 200, () => browser.GetAsync("/questions"));
+
+            async Task AskAsync(string door, string address, int status, Func<Task<Response>> send, Func<WebAsking, IEnumerable<string>>? may = null)
+            {
+                var answer = await send();
+                var ask = Now(story, asker);
+                tally.Compare(door, $"{status}", $"{answer.Status}", () => ask.Account(door, address));
+                Leaks(ask, new WebDoor("", door, 1, _ => status, _ => []) { MayRead = may ?? (_ => []), MayName = may is null ? _ => [] : may }, address, answer, tally);
+                if (door == "GET /questions") Lacks(ask, new WebDoor("", door, 1, _ => 200, one => one.Titles("QST")), address, answer, tally);
+            }
+        }
+
+        // Answers that are alike for everybody hold neither a text nor a reference.
+        var stranger = site.Of(member);
+        using var forgetful = site.NewBrowser();
+        await BareAsync("POST /viewer, a seat that is none", 404, await stranger.PostAsync("/viewer", ("member", "MEM-222-222-2")));
+        await BareAsync("GET /language/{code}", 303, await forgetful.GetAsync("/language/he?back=/reports"));
+        await BareAsync("GET /language/{code}, unknown", 404, await stranger.GetAsync("/language/xx"));
+        await BareAsync("GET /ledger/checkpoint", 200, await stranger.GetAsync("/ledger/checkpoint"));
+        await BareAsync("GET /ledger/key", 200, await stranger.GetAsync("/ledger/key"));
+        foreach (var tile in (string[])["0/000", "entries/000", $"0/001.p/{story.Proved - 256}", $"entries/001.p/{story.Proved - 256}"])
+            await BareAsync("GET /ledger/{**tile}", 200, await stranger.GetAsync($"/ledger/tile/{tile}"));
+        await BareAsync("GET /ledger/{**tile}, beyond", 404, await stranger.GetAsync($"/ledger/tile/0/00{chance.Next(4, 9)}"));
+        await BareAsync("error page, no such page", 404, await stranger.GetAsync("/nonsense"));
+        await BareAsync("error page, an index that is none", 404, await stranger.GetAsync("/record/none"));
+        await BareAsync("error page, a moment that is none", 400, await stranger.GetAsync("/questions?asOf=yesterday"));
+        await BareAsync("error page, a form without its token", 400, await forgetful.PostAsync("/questions/new"));
+
+        Task BareAsync(string door, int status, Response answer)
+        {
+            var ask = Now(story, member);
+            tally.Compare(door, $"{status}", $"{answer.Status}", () => ask.Account(door, door));
+            Leaks(ask, new WebDoor("", door, 1, _ => status, _ => []), "", answer, tally);
+            return Task.CompletedTask;
+        }
+    }
+
+    private static WebAsking Now(Story story, string? asker)
+    {
+        for (var seed = 0; ; seed++)
+            if (new WebAsking(story, new Random(seed), asker) is { AsOf: null } ask) return ask;
+    }
+
+    // In an example everybody may be anybody: the chooser names each seat, and its organisation as that seat sees it.
+    private static IEnumerable<string> Chooser(WebAsking ask) =>
+        ask.Story.Members.SelectMany(member => (string[])[member, ask.Title(member), .. Organisation(ask, member)]);
+
+    private static IEnumerable<string> Organisation(WebAsking ask, string member)
+    {
+        var organisation = ask.Log.Of(member)[0]["organisation"];
+        return ask.Oracle.Sees(ask.Oracle.Viewer(member), organisation, ask.Log.Head) ? [ask.Title(organisation)] : [];
     }
 
     private static async Task AskOneAsync(Site site, Random chance, Tally tally)
@@ -75,7 +156,8 @@ public partial class WebOracleTests(ITestOutputHelper output)
     private static void Lacks(WebAsking ask, WebDoor door, string address, Response answer, Tally tally)
     {
         var missing = door.Must(ask).Where(one => one.Length > 0 && !answer.Body.Contains(one, StringComparison.Ordinal)).Distinct().ToList();
-        if (missing.Count > 0) tally.Disagree($"{door.Name} lacks", $"{ask.Account(door.Name, address)}\n  must be shown: {Describe(ask, missing)}");
+        if (missing.Count > 0 && missing.Select(one => KnownFaults.BehindLack(ask, door.Name, one)).Distinct().ToList() is [{ } fault]) tally.Note(fault);
+        else if (missing.Count > 0) tally.Disagree($"{door.Name} lacks", $"{ask.Account(door.Name, address)}\n  must be shown: {Describe(ask, missing)}");
         if (door.Counts?.Invoke(ask) is { } counted && Regex.Count(answer.Body, counted.Pattern) is var found && found != counted.Times)
             tally.Disagree($"{door.Name} counts", $"{ask.Account(door.Name, address)}\n  expected: {counted.Times}\n  got:      {found}");
         if (answer.ContentType != "text/html") return;
