@@ -1,1 +1,1 @@
-Console.WriteLine("cli");
+return await Truce.Cli.Tool.RunAsync(args, Console.Out, Console.Error, SystemClock.Instance);

@@ -6,10 +6,20 @@ internal static class RecordBench
     public static async Task<int> RunAsync(string[] arguments)
     {
         var what = arguments.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
+        var events = Option(arguments, "--events", 1_000_000);
+        var seconds = Option(arguments, "--seconds", 5);
         var folder = Path.Combine(Path.GetTempPath(), "truce-bench");
         var table = new ResultTable("record");
-        if (what is "all" or "appends") await AppendBench.RunAsync(folder, table);
-        table.Print();
+        if (what is "all" or "appends") await AppendBench.RunAsync(folder, seconds, table);
+        if (what is "all" or "start") await StartBench.RunAsync(folder, events, table);
+        if (what is "all" or "verify") VerifyBench.Run(events, table);
+        if (what is "all" or "past") await PastBench.RunAsync(folder, table);
+        if (what == "all") table.Keep();
         return 0;
     }
+
+    private static int Option(string[] arguments, string name, int otherwise) =>
+        Array.IndexOf(arguments, name) is >= 0 and var at && at + 1 < arguments.Length
+            ? int.Parse(arguments[at + 1], CultureInfo.InvariantCulture)
+            : otherwise;
 }

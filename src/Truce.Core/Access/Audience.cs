@@ -20,6 +20,9 @@ public sealed record Audience(Id<Organisation> Owner, Marking Marking)
         IReadOnlyList<Id<Organisation>> released, Id<Organisation> organisation, Func<Id<Organisation>, Id<Organisation>, bool> actsFor)
     {
         if (organisation == Owner || released.Contains(organisation)) return true;
+
+        // An empty set means the owner alone: not even those for whom the owner acts.
+        if (released.Count == 0) return false;
         return Marking.Label == TlpLabel.Amber && (actsFor(Owner, organisation) || released.Any(one => actsFor(one, organisation)));
     }
 }

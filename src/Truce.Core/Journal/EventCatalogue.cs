@@ -43,6 +43,8 @@ public static class EventCatalogue
     ];
 
     private static readonly FrozenDictionary<string, Type> ByName = Entries.ToFrozenDictionary(entry => entry.Name, entry => entry.Type);
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names =
+        Entries.Select(entry => entry.Name).ToFrozenSet().GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly FrozenDictionary<Type, string> ByType = Entries.ToFrozenDictionary(entry => entry.Type, entry => entry.Name);
 
     /// <summary>Every name with its type, ascending by name.</summary>
@@ -50,6 +52,9 @@ public static class EventCatalogue
 
     /// <summary>The stable name under which an event is recorded today.</summary>
     public static string NameOf(IEvent happened) => ByType[happened.GetType()];
+
+    /// <summary>The catalogue's own string for a name; null where this build does not know it.</summary>
+    public static string? Known(ReadOnlySpan<char> name) => Names.TryGetValue(name, out var known) ? known : null;
 
     /// <summary>The event type under a name; null where this build does not know it.</summary>
     public static Type? TypeOf(string name) => ByName.GetValueOrDefault(name);

@@ -48,10 +48,11 @@ internal static class ArticleTexts
     private static bool IsMeant(ImportText meant, byte[] bytes, ImportErrors errors)
     {
         var found = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (bytes.Length == meant.Bytes && found == meant.Sha256) return true;
+        if ((bytes.Length == meant.Bytes && found == meant.Sha256) || meant.Sha256.Length == 0) return true;
         errors.Add(
             meant.Place,
-            $"{meant.File} was expected to hold {meant.Bytes} bytes with the SHA-256 {meant.Sha256}; found {bytes.Length} bytes with {found}. It is another text or was changed.");
+            $"{meant.File} was expected to hold {meant.Bytes} bytes with the SHA-256 {meant.Sha256}; found {bytes.Length} bytes with {found}. "
+            + "It is another text or was changed.");
         return false;
     }
 
@@ -67,7 +68,9 @@ internal static class ArticleTexts
 
         if (Splits(bytes, anchor.From) || Splits(bytes, anchor.To))
         {
-            errors.Add(Splits(bytes, anchor.From) ? placed.From : placed.To, $"the anchor {anchor.From} to {anchor.To} of {file} begins or ends in the middle of a character.");
+            errors.Add(
+                Splits(bytes, anchor.From) ? placed.From : placed.To,
+                $"the anchor {anchor.From} to {anchor.To} of {file} begins or ends in the middle of a character.");
             return;
         }
 

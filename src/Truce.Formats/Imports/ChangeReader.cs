@@ -37,7 +37,8 @@ internal static class ChangeReader
     private static ImportLink NeedLink(Fields fields)
     {
         if (ImportReader.Link(fields) is { } link) return link;
-        if (!fields.Has("question") && !fields.Has("stance")) fields.Errors.Add(fields.Place, "“question” and “stance” were expected in this entry; they are missing.");
+        if (!fields.Has("question") && !fields.Has("stance"))
+            fields.Errors.Add(fields.Place, "“question” and “stance” were expected in this entry; they are missing.");
         return new ImportLink(new Keyed("", fields.Place), default, null);
     }
 

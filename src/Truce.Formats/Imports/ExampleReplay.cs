@@ -45,7 +45,7 @@ public static class ExampleReplay
             known.Add(example.Centre, organisation.Reference);
             var keeper = example.Manifest.Viewers.FirstOrDefault(viewer => viewer.Duties.HasFlag(Duties.Recording | Duties.Grading));
             var result = await ImportRun.RunAsync(
-                example.Steps, known, Standing.Nothing, door.Execute,
+                example.Steps, known, Holdings.Nothing, door.Execute,
                 work => work == ImportWork.Watch && keeper is not null ? MemberOf(keeper, known) ?? secretariat : secretariat,
                 at => door.SetTime(at));
             return new ExampleCentre(example.Manifest, result.Stopped is null ? Viewers(example.Manifest, known) : [], secretariat, result);

@@ -51,7 +51,7 @@ public sealed class ExampleSet
 
         var reports = files.SelectMany(file => file.Reports).ToArray();
         var texts = ArticleTexts.Read(reports, articles ?? (manifest.Articles is { } named ? Path.Combine(folder, named) : null), errors);
-        errors.ThrowIfAny();
+        if (files.Count < manifest.Files.Count) errors.ThrowIfAny();
 
         var centre = CentreOf(manifest, files, errors);
         var seats = manifest.Viewers.Where(viewer => viewer.Organisation is not null)
@@ -80,7 +80,10 @@ public sealed class ExampleSet
     {
         var centre = files.SelectMany(file => file.Organisations).FirstOrDefault(one => one.Kind == OrganisationKind.Centre && one.Name == manifest.Name);
         if (centre is not null) return new ImportKey(StreamKind.Organisation, centre.Key.Key);
-        errors.Add(Place.Of(ManifestReader.FileName), "an organisation of the kind “centre” with exactly the manifest's name was expected in its files; there is none.");
+        if (errors.Count > 0) return null;
+        errors.Add(
+            Place.Of(ManifestReader.FileName),
+            "an organisation of the kind “centre” with exactly the manifest's name was expected in its files; there is none.");
         return null;
     }
 

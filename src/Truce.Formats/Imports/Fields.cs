@@ -10,6 +10,9 @@ namespace Truce.Formats.Imports;
 /// </summary>
 internal sealed class Fields(YamlMap map, ImportErrors errors)
 {
+    // Two keys, a moment and the name of the import fit together into an idempotency key of 200 characters.
+    private const int MostKey = 50;
+
     private static readonly LocalText Nothing = new("");
     private readonly List<string> asked = [];
 
@@ -167,7 +170,7 @@ internal sealed class Fields(YamlMap map, ImportErrors errors)
     private Keyed? ToKey(Yaml node, string name)
     {
         if (node is YamlText text && IsKey(text.Value)) return new Keyed(text.Value, text.Place);
-        errors.Add(node.Place, $"“{name}” is a key (a-z, 0-9 and hyphens, at most 60) or a reference such as SRC-7KQ-4MD-R; found {node.Kind}.");
+        errors.Add(node.Place, $"“{name}” is a key (a-z, 0-9 and hyphens, at most 50) or a reference such as SRC-7KQ-4MD-R; found {node.Kind}.");
         return null;
     }
 
@@ -198,10 +201,15 @@ internal sealed class Fields(YamlMap map, ImportErrors errors)
     private static IEnumerable<(string? Spelling, T Value)> Spellings<T>()
         where T : struct, Enum =>
         Enum.GetValues<T>().Where(value => Convert.ToInt32(value, CultureInfo.InvariantCulture) != 0)
-            .Select(value => ((string?)(typeof(T) == typeof(Reliability) ? value.ToString() : JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString())), value));
+            .Select(value => ((string?)Spelling(value), value));
+
+    // The letters of the Admiralty code are capitals everywhere.
+    private static string Spelling<T>(T value)
+        where T : struct, Enum =>
+        value is Reliability ? value.ToString() : JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 
     private static bool IsKey(string text) =>
-        (text.Length is > 0 and <= 60 && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) || Reference.TryParse(text, out _);
+        (text.Length is > 0 and <= MostKey && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')) || Reference.TryParse(text, out _);
 
     private static bool IsFileName(string text) =>
         text.Length is > 0 and <= 200 && text[0] != '.' && text.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or ' ');

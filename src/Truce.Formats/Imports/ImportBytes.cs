@@ -14,15 +14,22 @@ internal static class ImportBytes
     /// <param name="asked">Where the file is asked for, and under which name a person knows it.</param>
     public static byte[]? Read(string path, int most, Place asked, ImportErrors errors)
     {
-        var info = new FileInfo(path);
-        if (!info.Exists)
+        if (!File.Exists(path))
         {
             errors.Add(asked, $"the file {Path.GetFileName(path)} was expected beside the others; it is not there.");
             return null;
         }
 
-        if (info.Length <= most) return File.ReadAllBytes(path);
-        errors.Add(asked, $"the file {Path.GetFileName(path)} is {Number(info.Length)} bytes long; at most {Number(most)} are read.");
+        // What the file system says of the length need not be true: a pipe has none, and a file can grow meanwhile.
+        using var stream = File.OpenRead(path);
+        var stated = stream.CanSeek ? stream.Length : 0;
+        var bytes = new byte[Math.Min(Math.Max(stated, 4096), most) + 1];
+        var read = 0;
+        for (int more; stated <= most && (more = stream.Read(bytes, read, bytes.Length - read)) > 0; read += more)
+            if (read + more == bytes.Length && bytes.Length <= most) Array.Resize(ref bytes, (int)Math.Min(bytes.Length * 2L, most + 1L));
+        if (stated <= most && read <= most) return bytes[..read];
+        var found = stated > most ? $"{Number(stated)} bytes long" : "longer";
+        errors.Add(asked, $"the file {Path.GetFileName(path)} is {found}; at most {Number(most)} are read.");
         return null;
     }
 

@@ -5,24 +5,30 @@ internal static class ImportCheck
 {
     private static readonly string[] Nouns = ["", "record", "organisation", "member", "source", "report", "claim", "question"];
 
-    /// <summary>Checks steps in the order in which they will run.</summary>
+    /// <summary>
+    /// Checks steps in the order in which they will run. Where something was wrong before, the order may be too: then only keys that
+    /// stand nowhere are named.
+    /// </summary>
     /// <param name="known">Keys that stand before the first step.</param>
     public static void Keys(IReadOnlyList<ImportStep> steps, IEnumerable<ImportKey> known, ImportErrors errors)
     {
         Dictionary<ImportKey, Place?> before = known.ToDictionary(key => key, _ => (Place?)null);
         var given = steps.Where(step => step.Gives is not null).ToLookup(step => step.Gives!.Value, step => step.Place);
         Dictionary<string, Place> seen = [];
+        var ordered = errors.Count == 0;
         foreach (var step in steps)
         {
-            foreach (var (kind, key) in step.Needs) Need(kind, key, step.At, before, given, errors);
+            foreach (var (kind, key) in step.Needs.Where(need => ordered || !given.Contains(new ImportKey(need.Kind, need.Key.Key))))
+                Need(kind, key, step.At, before, given, errors);
+            if (!ordered) continue;
             if (step.Gives is { } gives)
             {
-                if (before.TryAdd(gives, step.Place)) { }
-                else if (before[gives] is { } first) errors.Add(step.Place, $"the {Nouns[(int)gives.Kind]} “{gives.Key}” stands a second time; the first stands in {first.File}, line {first.Line}.");
+                if (!before.TryAdd(gives, step.Place) && before[gives] is { } first)
+                    errors.Add(step.Place, $"the {Nouns[(int)gives.Kind]} “{gives.Key}” stands a second time; {In(first, "the first stands")}.");
             }
             else if (!seen.TryAdd(step.Key, step.Place))
             {
-                errors.Add(step.Place, $"the same change of the same thing at the same instant stands in {seen[step.Key].File}, line {seen[step.Key].Line}. Keep one of them.");
+                errors.Add(step.Place, $"{In(seen[step.Key], "the same change of the same thing at the same instant stands")}. Keep one of them.");
             }
         }
     }
@@ -38,9 +44,13 @@ internal static class ImportCheck
         foreach (var change in all.SelectMany(file => file.Changes).OfType<WithdrawClaimChange>())
         {
             if (origins[change.Claim.Key].FirstOrDefault() is { } origin && origin != change.By.Key)
-                errors.Add(change.By.Place, $"“{origin}”, who made the claim, was expected; found “{change.By.Key}”. Only the source itself takes a claim back.");
+                errors.Add(
+                    change.By.Place,
+                    $"“{origin}”, who made the claim, was expected; found “{change.By.Key}”. Only the source itself takes a claim back.");
         }
     }
+
+    private static string In(Place place, string what) => $"{what} in {place.File}, line {place.Line}";
 
     private static void Need(
         StreamKind kind, Keyed key, Instant at, Dictionary<ImportKey, Place?> before, ILookup<ImportKey, Place> given, ImportErrors errors)
@@ -53,7 +63,9 @@ internal static class ImportCheck
         }
         else if (given[wanted].FirstOrDefault() is { } later)
         {
-            errors.Add(key.Place, $"the {Nouns[(int)kind]} “{key.Key}” is recorded only later ({later.File}, line {later.Line}); here, at {at}, it is not there yet.");
+            errors.Add(
+                key.Place,
+                $"the {Nouns[(int)kind]} “{key.Key}” is recorded only later ({later.File}, line {later.Line}); here, at {at}, it is not there yet.");
         }
         else
         {

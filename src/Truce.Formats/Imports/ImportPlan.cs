@@ -6,7 +6,8 @@ namespace Truce.Formats.Imports;
 /// <summary>Turns files into the commands that they ask for, in the order in which they are recorded: by instant, then as they stand.</summary>
 internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, string> texts)
 {
-    private const StreamKind Org = StreamKind.Organisation, Src = StreamKind.Source, Qst = StreamKind.Question, Rpt = StreamKind.Report, Clm = StreamKind.Claim;
+    private const StreamKind Org = StreamKind.Organisation, Src = StreamKind.Source, Qst = StreamKind.Question;
+    private const StreamKind Rpt = StreamKind.Report, Clm = StreamKind.Claim;
     private static readonly string[] Folders = ["", "record", "organisation", "member", "source", "report", "claim", "question"];
 
     private readonly List<ImportStep> steps = [];
@@ -37,7 +38,7 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
     private void Add(ImportOrganisation one, Instant at, IReadOnlyList<ImportSeat> seats)
     {
         Begin(at, Org, one.Key, "register", ImportWork.Secretariat, [], _ => new RegisterOrganisation(one.Name, one.Kind, one.Example),
-            (standing, _) => standing.Organisation(one.Name));
+            (holdings, _) => holdings.Organisation(one.Name));
         foreach (var seat in seats.Where(seat => seat.Organisation.Key == one.Key.Key))
         {
             Begin(at, StreamKind.Member, seat.Key, "admit", ImportWork.Secretariat, [(Org, seat.Organisation)],
@@ -52,16 +53,15 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
             var role = one.Roles[number];
             Change(at, Org, one.Key, $"role/{number}", role.Place, ImportWork.Secretariat, [],
                 known => new AssumeRole(known.Of<Organisation>(one.Key), role.Name, role.From, role.Until),
-                (standing, known) => standing.Organisations.Any(standingOne => standingOne.Id == known.Of<Organisation>(one.Key)
-                    && standingOne.Roles.Any(held => held.Name == role.Name && held.From == role.From)));
+                (holdings, known) => holdings.HasRole(known.Of<Organisation>(one.Key), role));
         }
 
         foreach (var acting in one.ActsFor)
         {
-            Change(at, Org, one.Key, $"acts-for/{acting.Principal.Key}/{LocalDatePattern.Iso.Format(acting.From)}", acting.Place, ImportWork.Secretariat, [(Org, acting.Principal)],
+            var verb = $"acts-for/{acting.Principal.Key}/{LocalDatePattern.Iso.Format(acting.From)}";
+            Change(at, Org, one.Key, verb, acting.Place, ImportWork.Secretariat, [(Org, acting.Principal)],
                 known => new DeclareRepresentation(known.Of<Organisation>(one.Key), known.Of<Organisation>(acting.Principal), acting.From, acting.Until),
-                (standing, known) => standing.Organisations.Any(standingOne => standingOne.Id == known.Of<Organisation>(one.Key)
-                    && standingOne.ActsFor.Any(held => held.Principal == known.Of<Organisation>(acting.Principal))));
+                (holdings, known) => holdings.ActsFor(known.Of<Organisation>(one.Key), known.Of<Organisation>(acting.Principal)));
         }
     }
 
@@ -69,26 +69,26 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
     {
         Begin(at, Src, one.Key, "register", ImportWork.Watch, one.Organisation is { } named ? [(Org, named)] : [],
             known => new RegisterSource(one.Name, one.Kind, one.Organisation is { } organisation ? known.Of<Organisation>(organisation) : null, one.Example),
-            (standing, _) => standing.Source(one.Name));
+            (holdings, _) => holdings.Source(one.Name));
         foreach (var grade in one.Grades)
         {
             Change(at, Src, one.Key, $"grade/{(int)grade.Subject}", grade.Place, ImportWork.Watch, [],
                 known => new GradeSource(known.Of<Source>(one.Key), grade.Subject, grade.Reliability, grade.Basis),
-                (standing, known) => standing.Sources.Any(held => held.Id == known.Of<Source>(one.Key) && held.Grades.Any(given => given.Subject == grade.Subject)));
+                (holdings, known) => holdings.IsGraded(known.Of<Source>(one.Key), grade.Subject));
         }
     }
 
     private void Add(ImportQuestion one, Instant at)
     {
         Begin(at, Qst, one.Key, "open", ImportWork.Watch, Released(one.Marking),
-            known => new OpenQuestion(one.Text, one.Subject, one.Scope, one.Example, Marking(one.Marking, known)), (standing, _) => standing.Question(one.Text));
+            known => new OpenQuestion(one.Text, one.Subject, one.Scope, one.Example, Marking(one.Marking, known)),
+            (holdings, _) => holdings.Question(one.Text));
         for (var number = 0; number < one.Distinctions.Count; number++)
         {
             var terms = one.Distinctions[number];
             Change(at, Qst, one.Key, $"distinguish/{number}", terms.Place, ImportWork.Watch, [],
                 known => new DistinguishTerms(known.Of<Question>(one.Key), terms.First, terms.Second, terms.Note),
-                (standing, known) => standing.Questions.Any(held => held.Id == known.Of<Question>(one.Key)
-                    && held.Distinctions.Any(told => told.First == terms.First && told.Second == terms.Second)));
+                (holdings, known) => holdings.Distinguishes(known.Of<Question>(one.Key), terms));
         }
     }
 
@@ -99,11 +99,11 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
             known => new ReceiveReport(
                 known.Of<Source>(one.Source), one.Title, one.Published, one.Received, one.Language, one.Link, text,
                 Marking(one.Marking, known), text is null ? null : Marking(one.TextMarking, known), one.Example),
-            (standing, known) => standing.Report(known.Of<Source>(one.Source), text is null ? null : one.Text?.Sha256));
+            (holdings, known) => holdings.Report(known.Of<Source>(one.Source), text is null ? null : one.Text?.Sha256));
         foreach (var claim in one.Claims)
         {
             Begin(at, Clm, claim.Key, "record", ImportWork.Watch, Needs(claim, one.Key), known => Record(claim, one.Key, known, text is not null),
-                (standing, known) => standing.Claim(known.Of<Report>(one.Key), claim.Statement, known.Of<Source>(claim.Chain[0])));
+                (holdings, known) => holdings.Claim(known.Of<Report>(one.Key), claim.Statement, known.Of<Source>(claim.Chain[0])));
             AddJudgements(claim, at);
         }
     }
@@ -114,13 +114,13 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
         {
             Change(at, Clm, claim.Key, "grade", grade.Place, ImportWork.Watch, [],
                 known => new GradeClaim(known.Of<Claim>(claim.Key), grade.Degree, grade.Basis),
-                (standing, known) => standing.Claims.Any(held => held.Id == known.Of<Claim>(claim.Key) && held.Credibility is not null));
+                (holdings, known) => holdings.IsGraded(known.Of<Claim>(claim.Key)));
         }
 
         if (claim.Remark is not { } remark) return;
         Change(at, Clm, claim.Key, "remark", claim.Key.Place, ImportWork.Watch, [],
             known => new RemarkOnClaim(known.Of<Claim>(claim.Key), remark),
-            (standing, known) => standing.Claims.Any(held => held.Id == known.Of<Claim>(claim.Key) && held.Remark is not null));
+            (holdings, known) => holdings.HasRemark(known.Of<Claim>(claim.Key)));
     }
 
     private void Add(ImportChange change)
@@ -129,7 +129,8 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
         switch (change)
         {
             case GradeSourceChange one:
-                Change(one, $"grade/{(int)one.Subject}/{moment}", [], known => new GradeSource(known.Of<Source>(one.Source), one.Subject, one.Reliability, one.Basis));
+                Change(one, $"grade/{(int)one.Subject}/{moment}", [],
+                    known => new GradeSource(known.Of<Source>(one.Source), one.Subject, one.Reliability, one.Basis));
                 break;
             case GradeClaimChange one:
                 Change(one, $"grade/{moment}", [], known => new GradeClaim(known.Of<Claim>(one.Claim), one.Degree, one.Basis));
@@ -141,7 +142,8 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
                 Change(one, $"remark/{moment}", [], known => new RemarkOnClaim(known.Of<Claim>(one.Claim), one.Remark));
                 break;
             case LinkClaimChange one:
-                Change(one, $"link/{one.Link.Question.Key}/{moment}", [(Qst, one.Link.Question)], known => new LinkClaim(known.Of<Claim>(one.Claim), Link(one.Link, known)!));
+                Change(one, $"link/{one.Link.Question.Key}/{moment}", [(Qst, one.Link.Question)],
+                    known => new LinkClaim(known.Of<Claim>(one.Claim), Link(one.Link, known)!));
                 break;
             case UnlinkClaimChange one:
                 Change(one, $"unlink/{one.Question.Key}/{moment}", [(Qst, one.Question)],
@@ -163,7 +165,7 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
 
     private void Begin(
         Instant at, StreamKind kind, Keyed key, string verb, ImportWork work, IReadOnlyList<(StreamKind, Keyed)> needs,
-        Func<References, ICommand> command, Func<Standing, References, Reference?>? found = null) =>
+        Func<References, ICommand> command, Func<Holdings, References, Reference?>? found = null) =>
         steps.Add(new ImportStep(at, KeyOf(kind, key, verb), key.Place, work, new ImportKey(kind, key.Key), needs, command, found));
 
     private void Change(ImportChange change, string verb, IReadOnlyList<(StreamKind, Keyed)> needs, Func<References, ICommand> command) =>
@@ -171,7 +173,7 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
 
     private void Change(
         Instant at, StreamKind kind, Keyed key, string verb, Place place, ImportWork work, IReadOnlyList<(StreamKind, Keyed)> needs,
-        Func<References, ICommand> command, Func<Standing, References, bool>? stands) =>
+        Func<References, ICommand> command, Func<Holdings, References, bool>? stands) =>
         steps.Add(new ImportStep(at, KeyOf(kind, key, verb), place, work, null, [(kind, key), .. needs], command, null, stands));
 
     private string KeyOf(StreamKind kind, Keyed key, string verb) => $"import/{slug}/{Folders[(int)kind]}/{key.Key}/{verb}";

@@ -149,15 +149,18 @@ public static class ImportReader
         var known = CanonicalValues.TryLabel(written, out var label);
         if (!known || label == TlpLabel.Red)
         {
-            fields.Errors.Add(node.Place, $"“{name}” is CLEAR or GREEN, or {{label: AMBER or AMBER+STRICT, release-to: [organisations]}}; found {node.Kind}.");
+            fields.Errors.Add(
+                node.Place, $"“{name}” is CLEAR or GREEN, or {{label: AMBER or AMBER+STRICT, release-to: [organisations]}}; found {node.Kind}.");
             return null;
         }
 
         var named = label is TlpLabel.Amber or TlpLabel.AmberStrict;
         if (named != group?.Has("release-to"))
         {
-            if (named) fields.Errors.Add(node.Place, $"{written} names organisations: “release-to” was expected, an empty list for the owner alone.");
-            else if (group is not null && group.Has("release-to")) fields.Errors.Add(node.Place, $"{written} names nobody: “release-to” does not belong here.");
+            if (named)
+                fields.Errors.Add(node.Place, $"{written} names organisations: “release-to” was expected, an empty list for the owner alone.");
+            else if (group is not null && group.Has("release-to"))
+                fields.Errors.Add(node.Place, $"{written} names nobody: “release-to” does not belong here.");
         }
 
         return new ImportMarking(label, named ? releaseTo ?? [] : null);
@@ -169,7 +172,8 @@ public static class ImportReader
         var anchor = new Anchor(
             fields.NeedNumber("from", 0, TextCheck.VerbatimBytes), fields.NeedNumber("to", 0, TextCheck.VerbatimBytes), fields.NeedSha256("sha256"));
         if (anchor.To <= anchor.From && fields.Has("to"))
-            fields.Errors.Add(fields.PlaceOf("to"), $"“to” is the offset after the last byte and lies above “from”; found {anchor.From} to {anchor.To}.");
+            fields.Errors.Add(
+                fields.PlaceOf("to"), $"“to” is the offset after the last byte and lies above “from”; found {anchor.From} to {anchor.To}.");
         fields.End();
         return new ImportAnchor(anchor, fields.PlaceOf("from"), fields.PlaceOf("to"), fields.PlaceOf("sha256"));
     }
@@ -178,9 +182,11 @@ public static class ImportReader
     {
         if (claim.Group("quantity") is not { } fields) return null;
         var quantity = new Quantity(
-            fields.Number("least", 0, long.MaxValue), fields.Number("most", 0, long.MaxValue), fields.NeedText("unit", 60), fields.Local("hedge", TextCheck.Name));
+            fields.Number("least", 0, long.MaxValue), fields.Number("most", 0, long.MaxValue), fields.NeedText("unit", 60),
+            fields.Local("hedge", TextCheck.Name));
         if (quantity is { Least: null, Most: null }) fields.Errors.Add(fields.Place, "“quantity” has “least”, “most” or both; neither stands.");
-        if (quantity.Least > quantity.Most) fields.Errors.Add(fields.PlaceOf("most"), $"“most” is not below “least”; found {quantity.Least} to {quantity.Most}.");
+        if (quantity.Least > quantity.Most)
+            fields.Errors.Add(fields.PlaceOf("most"), $"“most” is not below “least”; found {quantity.Least} to {quantity.Most}.");
         fields.End();
         return quantity;
     }

@@ -12,18 +12,18 @@ public static class ImportRun
     /// <summary>Runs steps in their order and stops at the first refusal.</summary>
     /// <param name="steps">A checked plan.</param>
     /// <param name="known">What keys stand for before the first step; receives what the answers add.</param>
-    /// <param name="standing">What stands already.</param>
+    /// <param name="holdings">What stands already.</param>
     /// <param name="execute">The way in.</param>
     /// <param name="memberOf">Who does which work; asked before each step.</param>
     /// <param name="setTime">Sets the replay clock before each step; null: everything is recorded now.</param>
     public static async Task<ImportResult> RunAsync(
-        IReadOnlyList<ImportStep> steps, References known, Standing standing, Execute execute, Func<ImportWork, Id<Member>> memberOf,
+        IReadOnlyList<ImportStep> steps, References known, Holdings holdings, Execute execute, Func<ImportWork, Id<Member>> memberOf,
         Action<Instant>? setTime = null)
     {
         var (recorded, stood) = (0, 0);
         foreach (var step in steps)
         {
-            if (step.Found?.Invoke(standing, known) is { } found)
+            if (step.Found?.Invoke(holdings, known) is { } found)
             {
                 known.Add(step.Gives!.Value, found);
                 stood++;
@@ -31,7 +31,7 @@ public static class ImportRun
             }
 
             if (step.Gives is { } begun && known.Find(begun.Kind, begun.Key) is not null) continue;
-            if (step.Stands?.Invoke(standing, known) == true)
+            if (step.Stands?.Invoke(holdings, known) == true)
             {
                 stood++;
                 continue;

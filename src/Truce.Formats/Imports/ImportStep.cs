@@ -15,7 +15,7 @@ public readonly record struct ImportKey(StreamKind Kind, string Key);
 /// <param name="Stands">Whether what it would record stands already; null: it is always asked for.</param>
 public sealed record ImportStep(
     Instant At, string Key, Place Place, ImportWork Work, ImportKey? Gives, IReadOnlyList<(StreamKind Kind, Keyed Key)> Needs,
-    Func<References, ICommand> Command, Func<Standing, References, Reference?>? Found = null, Func<Standing, References, bool>? Stands = null);
+    Func<References, ICommand> Command, Func<Holdings, References, Reference?>? Found = null, Func<Holdings, References, bool>? Stands = null);
 
 /// <summary>Whose work a step is.</summary>
 public enum ImportWork

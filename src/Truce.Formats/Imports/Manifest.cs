@@ -29,6 +29,8 @@ public static class ManifestReader
 
     private const string ExamplePrefix = "example.";
 
+    private const int MostSlug = 40;
+
     /// <summary>Reads a manifest. What is wrong goes to the errors; what is returned counts only where there are none.</summary>
     public static Manifest? Read(ReadOnlySpan<byte> utf8, ImportErrors errors)
     {
@@ -54,9 +56,16 @@ public static class ManifestReader
     {
         var origin = fields.NeedText("origin", 120);
         var fits = origin.StartsWith(ExamplePrefix, StringComparison.Ordinal) && origin.Length > ExamplePrefix.Length
-            && origin.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-' or '/') && !origin.EndsWith('/');
+            && origin.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '-' or '/')
+            && !origin.EndsWith('/') && origin.Length - origin.LastIndexOf('/') <= MostSlug;
         if (!fits && fields.Has("origin"))
-            fields.Errors.Add(fields.PlaceOf("origin"), $"“origin” begins with “{ExamplePrefix}” and has a-z, 0-9, dots, hyphens and strokes; found “{origin}”.");
+        {
+            fields.Errors.Add(
+                fields.PlaceOf("origin"),
+                $"“origin” begins with “{ExamplePrefix}” and has a-z, 0-9, dots, hyphens and strokes, "
+                + $"at most {MostSlug - 1} after the last stroke; found “{origin}”.");
+        }
+
         return origin;
     }
 

@@ -37,6 +37,11 @@ internal sealed class YamlReader(string file, IParser parser, ImportErrors error
 
     private const int MostDepth = 16;
 
+    /// <summary>A small file can hold millions of empty entries, each of them larger in memory.</summary>
+    private const int MostNodes = 200_000;
+
+    private int nodes;
+
     /// <summary>The fields of a file; null, with errors, where it is not one group of fields.</summary>
     public static YamlMap? Read(string file, ReadOnlySpan<byte> utf8, ImportErrors errors)
     {
@@ -47,13 +52,20 @@ internal sealed class YamlReader(string file, IParser parser, ImportErrors error
         }
 
         if (ImportBytes.Decode(file, utf8, errors) is not { } text) return null;
+        var parser = new Parser(new StringReader(text.TrimStart('\uFEFF')));
         try
         {
-            return new YamlReader(file, new Parser(new StringReader(text.TrimStart('\uFEFF'))), errors).Document();
+            return new YamlReader(file, parser, errors).Document();
         }
         catch (YamlException problem)
         {
             errors.Add(At(file, problem.Start), $"YAML was expected; it cannot be read on from here ({problem.Message.TrimEnd('.')}).");
+            return null;
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // The scanner stumbles so over some bytes that are no YAML, instead of saying where.
+            errors.Add(parser.Current is { } last ? At(file, last.End) : Place.Of(file), "YAML was expected; it cannot be read on from here.");
             return null;
         }
     }
@@ -80,6 +92,7 @@ internal sealed class YamlReader(string file, IParser parser, ImportErrors error
     {
         var next = parser.Current!;
         if (depth > MostDepth) throw new SemanticErrorException(next.Start, next.End, $"the nesting is deeper than {MostDepth}");
+        if (++nodes > MostNodes) throw new SemanticErrorException(next.Start, next.End, $"the file has more than {MostNodes} entries");
         if (next is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
             throw new SemanticErrorException(next.Start, next.End, "anchors (&) and aliases (*) are not taken: write the value out, or put it in quotes");
         if (parser.TryConsume<Scalar>(out var scalar)) return Text(scalar);

@@ -42,7 +42,7 @@ public sealed class Centre : IDisposable
         Origin = ReadOrigin(disk, options);
         var isOthers = options.Folder is { } folder && !Lease.Held(disk, Lease.Here(folder));
         (IsReadOnly, Adopted) = (isOthers && !options.Adopt, isOthers && options.Adopt);
-        var key = options.Keys.Ledger(Origin);
+        var key = options.Keys.Ledger(Origin, mustStand: disk.Exists(DiskTiles.CheckpointFile));
         Verifier = key.Verifier;
         journal = new JournalFiles(disk, Origin, options.SegmentBytes);
         try
@@ -75,6 +75,9 @@ public sealed class Centre : IDisposable
 
         if (options.Beat > TimeSpan.Zero) beat = new Timer(_ => Prove(), null, options.Beat, options.Beat);
     }
+
+    /// <summary>Its folder, for what is kept beside the record.</summary>
+    public IDisk Disk => options.Disk;
 
     /// <summary>Name of the ledger.</summary>
     public string Origin { get; }
@@ -169,6 +172,7 @@ public sealed class Centre : IDisposable
     public async Task<Answer> ExecuteAsync(ICommand command, Id<Member> member, string key, Id<Organisation>? onBehalfOf = null)
     {
         if (IsReadOnly) return Answer.No(RecordRefusals.ReadOnly());
+        if (TextCheck.FirstIllFormed(key) is >= 0 and var ill) return Answer.No(TextRefusals.NotText("key", $"{ill + 1}"));
         CommandPrint print;
         try
         {

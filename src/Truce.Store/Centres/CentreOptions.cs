@@ -25,7 +25,7 @@ public sealed record CentreOptions(IDisk Disk, KeyRing Keys, IClock Clock)
     public TimeSpan Beat { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Where the numbers of new references come from, 0 up to and excluding <see cref="Reference.Count"/>; chance unless told.</summary>
-    public Func<int> Numbers { get; init; } = static () => RandomNumberGenerator.GetInt32(Reference.Count);
+    public Func<int> Numbers { get; init; } = static () => Chance.Below(Reference.Count);
 
     /// <summary>Whether a snapshot is used and left behind.</summary>
     public bool Snapshots { get; init; } = true;

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Truce.Store.Registers;
 using Truce.Store.Viewing;
@@ -18,12 +17,8 @@ internal static class Preparation
     {
         var canonical = CanonicalValues.Write<object>(command);
         bytes = canonical.Length;
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.ASCII.GetBytes(command.GetType().Name + "\n"));
-        hash.AppendData(canonical);
-        Span<byte> digest = stackalloc byte[32];
-        hash.GetCurrentHash(digest);
-        return new CommandPrint(Hash.Of(Encoding.UTF8.GetBytes($"{caller}\n{key}")), new Hash(digest));
+        var name = Encoding.ASCII.GetBytes(command.GetType().Name + "\n");
+        return new CommandPrint(Hash.Of(Encoding.UTF8.GetBytes($"{caller}\n{key}")), Hash.Of([.. name, .. canonical]));
     }
 
     /// <summary>A submission of what was decided.</summary>
@@ -48,8 +43,7 @@ internal static class Preparation
     {
         var guarded = decided.Guarded ?? [];
         var parts = new PreparedPart[3 + guarded.Count];
-        var chance = new byte[EventLineWriter.RandomBytes(parts.Length)];
-        RandomNumberGenerator.Fill(chance);
+        var chance = Chance.Take(EventLineWriter.RandomBytes(parts.Length));
         List<(string Name, byte[] Value)> values = [(Body, CanonicalValues.Write<object>(decided.Event)), (Head, []), (WhoName, who)];
         foreach (var part in guarded)
             values.Add((part.Name, CanonicalValues.Write(new GuardedPartValue(part.Marking, part.Value))));

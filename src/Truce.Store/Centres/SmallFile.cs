@@ -16,7 +16,7 @@ internal static class SmallFile
         try
         {
             var value = CanonicalValues.Read<T>(bytes);
-            if (CanonicalValues.Write(value).AsSpan().SequenceEqual(bytes)) return value;
+            if (typeof(T).GetProperties().All(member => member.GetValue(value) is not null) && CanonicalValues.Write(value).AsSpan().SequenceEqual(bytes)) return value;
         }
         catch (JsonException)
         {

@@ -19,7 +19,7 @@ internal sealed record SegmentPrint(long Bytes, string File, string Sha256);
 internal sealed record Snapshot(
     string Build, string Format, long Index, string Root, IReadOnlyList<SegmentPrint> Segments, IReadOnlyList<TilePrint> Tiles)
 {
-    private const string File = "snapshot.json";
+    private const string File = "snapshot.json", Known = "truce-snapshot/1";
     private static readonly string ThisBuild = typeof(Snapshot).Module.ModuleVersionId.ToString();
 
     private sealed record Sealed(string Code, Snapshot Snapshot);
@@ -34,7 +34,7 @@ internal sealed record Snapshot(
         try
         {
             var standing = CanonicalValues.Read<Sealed>(disk.ReadAll(File));
-            if (standing is not { Code: not null, Snapshot: { Segments: not null, Tiles: not null } }) return null;
+            if (standing is not { Code: not null, Snapshot: { Format: Known, Segments: not null, Tiles: not null } }) return null;
             var expected = Convert.FromBase64String(standing.Code);
             var holds = CryptographicOperations.FixedTimeEquals(expected, HMACSHA256.HashData(key, CanonicalValues.Write(standing.Snapshot)));
             return holds && standing.Snapshot.Build == ThisBuild && standing.Snapshot.Segments.AsParallel().All(segment => Stands(disk, segment))
@@ -51,7 +51,7 @@ internal sealed record Snapshot(
     public static void Write(IDisk disk, byte[] key, JournalFiles journal, LedgerKeeper ledger)
     {
         var snapshot = new Snapshot(
-            ThisBuild, "truce-snapshot/1", ledger.Published.Checkpoint.Size - 1, ledger.Published.Checkpoint.Root.ToBase64(),
+            ThisBuild, Known, ledger.Published.Checkpoint.Size - 1, ledger.Published.Checkpoint.Root.ToBase64(),
             [.. journal.Segments.Select(segment => new SegmentPrint(
                 segment.Length, segment.Name, Convert.ToBase64String(segment.Print.GetCurrentHash())))],
             ledger.Prints);

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Unicode;
 using System.Text.Json.Serialization;
 
 namespace Truce.Store.Journal;
@@ -19,8 +21,12 @@ internal sealed record CommitLine(long Bytes, long Commit, int Events, [property
     {
         Span<byte> hash = stackalloc byte[32];
         SHA256.HashData(eventLines, hash);
-        var line = $"{{\"bytes\":{eventLines.Length},\"commit\":{commit},\"events\":{events},\"sha256\":\"{Convert.ToBase64String(hash)}\"}}\n";
-        to.Write(Encoding.ASCII.GetBytes(line));
+        var line = to.GetSpan(160);
+        Utf8.TryWrite(line, CultureInfo.InvariantCulture, $"{{\"bytes\":{eventLines.Length},\"commit\":{commit},\"events\":{events},\"sha256\":\"", out var length);
+        Base64.EncodeToUtf8(hash, line[length..], out _, out var written);
+        length += written;
+        "\"}\n"u8.CopyTo(line[length..]);
+        to.Advance(length + 3);
     }
 
     public bool Closes(ReadOnlySpan<byte> eventLines) =>

@@ -6,8 +6,8 @@ using NodaTime.Text;
 namespace Truce.Store.Journal;
 
 /// <summary>
-/// Writes a head in canonical form by hand: it is the one part that only the placing thread can write, so it bounds how much can be
-/// recorded. The tests hold it to <see cref="CanonicalValues"/>.
+/// Writes and reads a head in canonical form by hand: writing it is the one thing that only the placing thread can do, so it bounds how
+/// much can be recorded, and reading it is a good part of a start. The tests hold both to <see cref="CanonicalValues"/>.
 /// </summary>
 internal static class HeadLine
 {
@@ -38,6 +38,82 @@ internal static class HeadLine
         Put("}", line, ref at);
         return line[..at];
     }
+
+    /// <summary>Reads what <see cref="Write"/> writes; anything else goes the general way, which says what is wrong with it.</summary>
+    /// <exception cref="System.Text.Json.JsonException">It is not a head.</exception>
+    public static Head Read(ReadOnlySpan<byte> line)
+    {
+        var rest = line;
+        return Skip("{\"command\":\""u8, ref rest) && Text(ref rest, out var command)
+            && Skip(",\"index\":"u8, ref rest) && Number(ref rest, out var index)
+            && Skip(",\"key\":\""u8, ref rest) && Text(ref rest, out var key)
+            && Skip(",\"marking\":"u8, ref rest) && MarkingOf(ref rest, out var marking)
+            && Skip(",\"name\":\""u8, ref rest) && Name(ref rest, out var name)
+            && Skip(",\"recordedAt\":\""u8, ref rest) && Text(ref rest, out var recordedAt)
+            && Skip(",\"stream\":\""u8, ref rest) && Text(ref rest, out var stream)
+            && Skip(",\"version\":"u8, ref rest) && Number(ref rest, out var version)
+            && rest.SequenceEqual("}"u8)
+            && Reference.TryParse(stream, out var reference) && InstantPattern.ExtendedIso.Parse(recordedAt).TryGetValue(default, out var instant)
+            ? new Head(index, reference, (int)version, name, instant, command, key, marking)
+            : CanonicalValues.Read<Head>(line);
+    }
+
+    private static bool Skip(ReadOnlySpan<byte> expected, ref ReadOnlySpan<byte> rest)
+    {
+        if (!rest.StartsWith(expected)) return false;
+        rest = rest[expected.Length..];
+        return true;
+    }
+
+    private static bool Raw(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> text)
+    {
+        var end = rest.IndexOfAny((byte)'"', (byte)'\\');
+        text = end < 0 ? default : rest[..end];
+        if (end < 0 || rest[end] != (byte)'"') return false;
+        rest = rest[(end + 1)..];
+        return true;
+    }
+
+    private static bool Text(ref ReadOnlySpan<byte> rest, out string text)
+    {
+        var found = Raw(ref rest, out var raw);
+        text = found ? Encoding.ASCII.GetString(raw) : "";
+        return found;
+    }
+
+    // The same few names return again and again: the catalogue's own string serves for all.
+    private static bool Name(ref ReadOnlySpan<byte> rest, out string name)
+    {
+        name = "";
+        if (!Raw(ref rest, out var raw)) return false;
+        Span<char> text = stackalloc char[64];
+        if (raw.Length > text.Length) return false;
+        name = EventCatalogue.Known(text[..Encoding.ASCII.GetChars(raw, text)]) ?? "";
+        return name.Length > 0;
+    }
+
+    private static bool Number(ref ReadOnlySpan<byte> rest, out long number)
+    {
+        if (!Utf8Parser.TryParse(rest, out number, out var read)) return false;
+        rest = rest[read..];
+        return true;
+    }
+
+    // Markings of neighbours are mostly one and the same.
+    private static bool MarkingOf(ref ReadOnlySpan<byte> rest, out Marking marking)
+    {
+        marking = Marking.Clear;
+        var end = rest.IndexOf((byte)'}') + 1;
+        if (end == 0) return false;
+        var text = rest[..end];
+        rest = rest[end..];
+        if (lastMarking is not { } last || !text.SequenceEqual(last.Text)) lastMarking = last = (text.ToArray(), CanonicalValues.Read<Marking>(text));
+        marking = last.Marking;
+        return true;
+    }
+
+    [ThreadStatic]
+    private static (byte[] Text, Marking Marking)? lastMarking;
 
     // Nothing in a head but its marking can need an escape: digests, names of events, references and instants are plain ASCII.
     private static void Put(string ascii, Span<byte> line, ref int at) => at += Encoding.ASCII.GetBytes(ascii, line[at..]);

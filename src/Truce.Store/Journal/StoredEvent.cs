@@ -24,11 +24,21 @@ internal readonly record struct StoredEvent(Recorded Recorded, IReadOnlyList<(st
         var parsed = EventLine.Parse(line);
         if (!parsed.TryPart(HeadPart, out var headPart)) throw new RecordException("the part “head” is missing", 0);
         if (!parsed.TryPart(WhoPart, out var whoPart)) throw new RecordException("the part “who” is missing", 0);
-        var head = CanonicalValues.Read<Head>(headPart.Value.Span);
-        var who = CanonicalValues.Read<Who>(whoPart.Value.Span);
+        var head = HeadLine.Read(headPart.Value.Span);
+        var who = WhoOf(whoPart.Value.Span);
         var type = EventCatalogue.TypeOf(head.Name) ?? throw new RecordException($"the event “{head.Name}” is not known to this build", 0);
         var happened = parsed.TryPart(BodyPart, out var body) ? (IEvent)CanonicalValues.Read(type, body.Value.Span) : Erased.Body;
         return new StoredEvent(new Recorded(head, who, happened), parsed.Parts.Count > 3 ? GuardedOf(parsed) : [], commitment);
+    }
+
+    [ThreadStatic]
+    private static (byte[] Text, Who Who)? lastWho;
+
+    // Events that follow each other mostly have one author.
+    private static Who WhoOf(ReadOnlySpan<byte> text)
+    {
+        if (lastWho is not { } last || !text.SequenceEqual(last.Text)) lastWho = last = (text.ToArray(), CanonicalValues.Read<Who>(text));
+        return last.Who;
     }
 
     private static List<(string, Marking)> GuardedOf(EventLine line) =>

@@ -57,6 +57,8 @@ internal sealed class LedgerKeeper : IDisposable
     /// <exception cref="BrokenRecordException">The journal and the ledger disagree.</exception>
     public void FoundAll(long events)
     {
+        if (events > 0 && published.Note.Length == 0)
+            throw new BrokenRecordException(DiskTiles.CheckpointFile, $"it is missing, and the journal holds {events} events: without it nobody can tell what was proved");
         check.FoundAll(events);
         if (disk.Exists(DiskTiles.KeyFile) && !disk.ReadAll(DiskTiles.KeyFile).AsSpan().SequenceEqual(KeyLine))
             throw new BrokenRecordException(DiskTiles.KeyFile, $"this is not the key {key.Verifier} that the checkpoint is signed with");
@@ -68,7 +70,10 @@ internal sealed class LedgerKeeper : IDisposable
         check.TakeAwayUnsigned(disk);
         signer = new CheckpointSigner(key, origin, published.Checkpoint);
         if (!disk.Exists(DiskTiles.KeyFile)) disk.Replace(DiskTiles.KeyFile, KeyLine);
-        Beat();
+
+        // The first checkpoint stands before the first event: a journal without one has lost it.
+        if (published.Note.Length == 0) Publish([]);
+        else Beat();
     }
 
     /// <summary>Takes note of an event that became durable, in order.</summary>

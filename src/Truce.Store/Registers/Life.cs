@@ -69,6 +69,9 @@ public sealed class Life<T>(Reference reference, Id<Organisation> owner, Marking
         return low == 0 ? null : all[low - 1].State;
     }
 
+    /// <summary>Every version, first to last; the applier's alone.</summary>
+    internal ReadOnlySpan<(long Index, T? State)> All => versions.Read();
+
     internal void Add(long index, T? state) => versions.Add((index, state));
 
     internal void Rewrite(AppendOnly<(long Index, T? State)> anew) => versions = anew;

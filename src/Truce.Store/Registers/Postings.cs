@@ -35,11 +35,32 @@ public sealed class Postings<TKey, T>(Func<T, IEnumerable<TKey>> keysOf) : IPost
             if (!old.Contains(key)) lists.GetOrAdd(key, static _ => new AppendOnly<Posting>(1)).Add(new Posting(life, index));
     }
 
-    void IPostings<T>.Forget(Life<T> life)
+    void IPostings<T>.Retell(Life<T> life)
     {
-        foreach (var list in lists.Values)
-            foreach (var posting in list.Read())
-                if (posting.Life == life) posting.To = posting.From;
+        var told = new Dictionary<TKey, List<Posting>>();
+        TKey[] before = [];
+        foreach (var (index, state) in life.All)
+        {
+            var now = state is null ? [] : keysOf(state).ToArray();
+            foreach (var key in before.Except(now)) told[key][^1].To = index;
+            foreach (var key in now.Except(before))
+            {
+                if (!told.TryGetValue(key, out var list)) told[key] = list = [];
+                list.Add(new Posting(life, index));
+            }
+
+            before = now;
+        }
+
+        // Each list is replaced as a whole, in the order of the record: a reader has the old one or the new one.
+        foreach (var (key, list) in lists)
+        {
+            var others = list.Read().ToArray().Where(posting => posting.Life != life).ToArray();
+            if (others.Length == list.Count && !told.ContainsKey(key)) continue;
+            var anew = new AppendOnly<Posting>(list.Count + 1);
+            foreach (var posting in others.Concat(told.GetValueOrDefault(key, [])).OrderBy(posting => posting.From)) anew.Add(posting);
+            lists[key] = anew;
+        }
     }
 
     private static void Close(AppendOnly<Posting> list, Life<T> life, long index)
@@ -75,6 +96,6 @@ public interface IPostings<T>
     /// <summary>A state changed at an index.</summary>
     internal void Change(Life<T> life, long index, T? before, T? after);
 
-    /// <summary>A life is told anew from its beginning, since something in it was erased.</summary>
-    internal void Forget(Life<T> life);
+    /// <summary>A life was told anew from its beginning, since something in it was erased.</summary>
+    internal void Retell(Life<T> life);
 }

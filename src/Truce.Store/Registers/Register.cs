@@ -6,6 +6,8 @@ namespace Truce.Store.Registers;
 public sealed class Register<T>(params IReadOnlyList<IPostings<T>> postings) : IRegister
     where T : class, INoun<T>
 {
+    private const string Body = "body";
+
     private readonly ConcurrentDictionary<int, Life<T>> byNumber = new();
     private readonly AppendOnly<Life<T>> all = new();
     private readonly AudienceCounts counts = new();
@@ -27,11 +29,11 @@ public sealed class Register<T>(params IReadOnlyList<IPostings<T>> postings) : I
         if (!byNumber.TryGetValue(head.Stream.Number, out var life))
         {
             life = new Life<T>(head.Stream, recorded.Who.Organisation, head.Marking, audiences.Of(recorded.Who.Organisation, head.Marking));
-            counts.Add(life.Audience, head.Index);
         }
 
         var before = life.Head;
         var after = Next(before, recorded);
+        if (head.Version == 1 && after is not null) counts.Add(life.Audience, head.Index);
         life.Add(head.Index, after);
         Govern(life, head, audiences, guarded);
         if (head.Version == 1)
@@ -46,20 +48,16 @@ public sealed class Register<T>(params IReadOnlyList<IPostings<T>> postings) : I
     void IRegister.Retell(Life life, IReadOnlyList<Recorded> events, IReadOnlySet<(long Index, string Part)> erased)
     {
         var typed = (Life<T>)life;
-        foreach (var one in postings) one.Forget(typed);
         var versions = new AppendOnly<(long Index, T? State)>(events.Count);
         T? before = null;
-        foreach (var recorded in events)
-        {
-            var after = Next(before, recorded);
-            versions.Add((recorded.Head.Index, after));
-            foreach (var one in postings) one.Change(typed, recorded.Head.Index, before, after);
-            before = after;
-        }
-
-        typed.Rewrite(versions);
+        foreach (var recorded in events) versions.Add((recorded.Head.Index, before = Next(before, recorded)));
         life.Govern(life.Marking, life.Audience, [.. life.Guarded.Where(part => !erased.Contains((part.Index, part.Name)))]);
-        if (before is null) counts.Remove(life.Audience, life.IndexOf(1));
+
+        // The state is told from bodies alone: where none was erased it stands as it did.
+        if (!erased.Any(part => part.Part == Body && events.Any(one => one.Head.Index == part.Index))) return;
+        if (before is null && typed.Head is not null) counts.Remove(life.Audience, life.IndexOf(1));
+        typed.Rewrite(versions);
+        foreach (var one in postings) one.Retell(typed);
     }
 
     // After a beginning that was erased nothing can be folded: the life stays empty.
@@ -73,7 +71,7 @@ public sealed class Register<T>(params IReadOnlyList<IPostings<T>> postings) : I
         var changed = !life.Marking.Equals(head.Marking);
         if (!changed && guarded.Count == 0) return;
         var audience = audiences.Of(life.Owner, head.Marking);
-        if (changed) counts.Move(life.Audience, audience, life.IndexOf(1));
+        if (changed && life.Head is not null) counts.Move(life.Audience, audience, life.IndexOf(1));
         var parts = life.Guarded.Concat(guarded.Select(part => new Guarded(head.Index, part.Name, part.Marking, 0)));
         life.Govern(
             head.Marking, audience, [.. parts.Select(part => part with { Audience = audiences.Of(life.Owner, head.Marking.And(part.Marking)) })]);

@@ -134,7 +134,15 @@ public sealed class View
     private bool Sees(Life life) => life.Versions > 0 && life.IndexOf(1) <= Index && sight.Sees(life.Audience);
 
     private T? StateOf<T>(Life<T> life)
-        where T : class, INoun<T> => sight.Sees(life.Audience) ? life.At(Index) : null;
+        where T : class, INoun<T> => sight.Sees(life.Audience) ? Cut(life.At(Index)) : null;
+
+    // A link to what the viewer may not see is neither shown nor counted.
+    private T? Cut<T>(T? state)
+        where T : class => state is Claim claim && claim.Links.Any(IsHidden)
+            ? (T)(object)(claim with { Links = claim.Links.RemoveAll(IsHidden) })
+            : state;
+
+    private bool IsHidden(Link link) => SeenLife(link.Question.Reference) is null;
 
     private IEnumerable<T> States<TKey, T>(Postings<TKey, T> postings, TKey key)
         where TKey : notnull

@@ -1,6 +1,8 @@
+using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Truce.Store.Accounts;
 
 namespace Truce.Web.Access;
 
@@ -12,8 +14,25 @@ public static class Sessions
     /// <summary>The member that the cookie names; whether it is still one, the view decides.</summary>
     public static Id<Member>? MemberOf(ClaimsPrincipal user) => Id<Member>.TryParse(user.FindFirstValue(MemberClaim), out var id) ? id : null;
 
-    /// <summary>The stamp that the account had when the session began.</summary>
-    public static string? StampOf(ClaimsPrincipal? user) => user?.FindFirstValue(StampClaim);
+    /// <summary>The stamp of a visitor of an example, who has no account.</summary>
+    public const string GuestStamp = "guest";
+
+    /// <summary>
+    /// Whether a session still holds: in an example that of a guest, from this machine; in a real centre that of an account whose stamp
+    /// is the one it began under. One that does not is forgotten.
+    /// </summary>
+    public static async Task CheckAsync(CookieValidatePrincipalContext context, Centre centre, Guests guests, Accounts accounts)
+    {
+        var user = context.Principal!;
+        var stamp = user.FindFirstValue(StampClaim);
+        var holds = MemberOf(user) is { } member && (centre.IsExample
+            ? stamp == GuestStamp && guests.All.Any(guest => guest.Member == member)
+                && (context.HttpContext.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address))
+            : !string.IsNullOrEmpty(stamp) && stamp == accounts.StampOf(member));
+        if (holds) return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+    }
 
     /// <summary>Begins a session. What the browser kept for another viewer goes.</summary>
     public static async Task BeginAsync(HttpContext context, Id<Member> member, string stamp)

@@ -14,6 +14,8 @@ export class TruceTime extends HTMLElement {
   #scrub!: HTMLElement;
   #head!: HTMLElement;
   #bubble!: HTMLElement;
+  // Called once when it begins to watch, and whenever the window is turned or resized.
+  readonly #width = new ResizeObserver(() => this.#layTicks());
 
   connectedCallback(): void {
     const scrub = this.querySelector<HTMLElement>(".scrub");
@@ -41,11 +43,15 @@ export class TruceTime extends HTMLElement {
     scrub.append(rest, this.#head, this.#bubble);
     scrub.classList.add("on");
     this.#move(this.#shown);
-    this.#layTicks();
+    this.#width.observe(scrub);
 
     scrub.addEventListener("pointerdown", event => this.#grab(event));
     this.#head.addEventListener("keydown", event => this.#key(event, field));
     this.#head.addEventListener("blur", () => this.#cancel());
+  }
+
+  disconnectedCallback(): void {
+    this.#width.disconnect();
   }
 
   #share(moment: number): number {

@@ -48,6 +48,9 @@ public sealed class FormInput(IReadOnlyDictionary<string, StringValues> values, 
         return default;
     }
 
+    public Duties Sum(string name) =>
+        RawAll(name).Aggregate(Duties.None, (sum, code) => Codes.TryRead<Duties>(code, out var duty) ? sum | duty : sum);
+
     public int Number(string name)
     {
         if (int.TryParse(Raw(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)) return value;

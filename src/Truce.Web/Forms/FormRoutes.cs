@@ -8,6 +8,8 @@ public static class FormRoutes
 {
     public static void MapForms(this IEndpointRouteBuilder app)
     {
+        app.MapForm("/members/new", nameof(AdmitMember), Admit);
+        app.MapForm<Member>("/members/{id}/standing", nameof(ChangeStanding), Stand);
         app.MapForm("/organisations/new", nameof(RegisterOrganisation), NewOrganisation);
         app.MapForm<Organisation>("/organisations/{id}/rename", nameof(RenameOrganisation), Rename);
         app.MapForm<Organisation>("/organisations/{id}/role", nameof(AssumeRole), AddRole);
@@ -35,6 +37,21 @@ public static class FormRoutes
         app.MapForm<Claim>("/claims/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Statement));
         app.MapForm<Question>("/questions/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Text));
     }
+
+    private static VerbForm Admit(Visit visit) => new(
+        null,
+        [
+            new ChoiceField("organisation", OrganisationsOf(visit)), new LocalField("function", TextCheck.Name),
+            new ChoicesField("duties", [.. Codes.Options<Duties>(visit.Words, "duty").Where(duty => duty.Value != "none")], []),
+        ],
+        form => new AdmitMember(form.Reference<Organisation>("organisation"), form.Local("function"), form.Sum("duties")),
+        "/members");
+
+    private static VerbForm Stand(Visit visit, Member one) => new(
+        visit.Text(one.Function).Text,
+        [new ChoiceField("standing", Codes.Options<MemberStanding>(visit.Words, "standing")), Reason],
+        form => new ChangeStanding(one.Id, form.Code<MemberStanding>("standing"), form.Local("reason")),
+        "/members");
 
     private static VerbForm NewOrganisation(Visit visit) => new(
         null,

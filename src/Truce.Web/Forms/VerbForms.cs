@@ -92,6 +92,7 @@ public static class VerbForms
         StreamKind.Report => $"/reports/{stream}",
         StreamKind.Claim => $"/claims/{stream}",
         StreamKind.Question => $"/questions/{stream}",
+        StreamKind.Member => "/members",
         _ => "/record",
     };
 }

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Truce.Store.Accounts;
 using Truce.Web.Access;
 using Truce.Web.Forms;
 using Truce.Web.Ledger;
@@ -18,6 +19,9 @@ namespace Truce.Web.Hosting;
 /// <param name="Clock">The time.</param>
 public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Guests, KeyRing Keys, IClock Clock)
 {
+    /// <summary>What members need to sign in; an example has none.</summary>
+    public Accounts Accounts { get; init; } = new(Centre.Disk, Clock);
+
     /// <summary>The application, ready to run.</summary>
     /// <param name="adjust">Last changes to the builder, for tests.</param>
     public WebApplication Build(Action<WebApplicationBuilder>? adjust = null)
@@ -36,7 +40,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             kestrel.Limits.MaxRequestBodySize = Limits.MostRequestBytes;
         });
         var services = builder.Services;
-        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock);
+        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts);
         services.AddHttpContextAccessor();
 
         // A text in Arabic or Hebrew is three times as long in a form as it is in the record.
@@ -61,6 +65,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.ExpireTimeSpan = TimeSpan.FromHours(12);
             options.SlidingExpiration = true;
+            options.Events.OnValidatePrincipal = context => Sessions.CheckAsync(context, Centre, Guests, Accounts);
         });
         services.AddAuthorization();
         adjust?.Invoke(builder);

@@ -15,7 +15,9 @@ public sealed record Lane(Stance Stance, IReadOnlyList<Mark> Marks, int Rows);
 public sealed record Gap(double From, double Width, Duration Length);
 
 /// <summary>A day on the axis.</summary>
-public sealed record AxisDay(LocalDate Day, double At, bool WithYear);
+/// <param name="WithYear">Whether its date is written with the year: the first of a stretch.</param>
+/// <param name="IsNamed">Whether its date is written at all: not where it would run into the one before it.</param>
+public sealed record AxisDay(LocalDate Day, double At, bool WithYear, bool IsNamed = true);
 
 /// <summary>
 /// Stances over time, laid out: days run from 0 to 100 percent, and a stretch of more than a month without a statement is cut
@@ -23,7 +25,7 @@ public sealed record AxisDay(LocalDate Day, double At, bool WithYear);
 /// </summary>
 public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Gap> Gaps, IReadOnlyList<AxisDay> Axis)
 {
-    private const double PlotWidth = 960, Letter = 5.9, Beside = 38, WidestGap = 9, AllGaps = 35, Margin = 1, LabelRoom = 20, BetweenDates = 8;
+    private const double PlotWidth = 960, Letter = 5.9, Beside = 38, WidestGap = 9, AllGaps = 35, Margin = 2, LabelRoom = 20, BetweenDates = 7;
     private const int ShortestLabel = 16, LongestLabel = 34, MostRows = 8, LongestQuietDays = 31;
 
     /// <param name="answers">What is to be drawn; at least one.</param>
@@ -108,13 +110,18 @@ public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Gap> Gaps
         // A label may run into the gap after its stretch, or into the room kept at the end, but not into the next stretch.
         public double RoomUntil(LocalDate day) => On(day).To + (On(day) == Stretches[^1] ? LabelRoom : GapWidth) - Margin;
 
-        // A date that would run into the one before it is left out.
         public IReadOnlyList<AxisDay> Axis()
         {
-            var shown = new List<AxisDay>();
+            var days = new List<AxisDay>();
+            AxisDay? named = null;
             foreach (var day in Stretches.SelectMany(stretch => stretch.Days()))
-                if (shown.Count == 0 || day.At - shown[^1].At >= (shown[^1].WithYear || day.WithYear ? BetweenDates + 1 : BetweenDates - 1)) shown.Add(day);
-            return shown;
+            {
+                var room = named is null || day.At - named.At >= (named.WithYear || day.WithYear ? BetweenDates + 1 : BetweenDates - 1);
+                days.Add(day with { IsNamed = room });
+                if (room) named = day;
+            }
+
+            return days;
         }
 
         private Stretch On(LocalDate day) => Stretches.First(stretch => day <= stretch.Last);

@@ -21,7 +21,7 @@ public sealed class MarkedText : Part
         foreach (var stretch in AnchoredText.Cut(Text, Claims))
         {
             builder.OpenRegion(0);
-            if (stretch.Claims.Count == 0) Verbatim.Write(builder, stretch.Text);
+            if (stretch.Claims.Count == 0) ExactText.Write(builder, stretch.Text);
             else Mark(builder, stretch, numbers);
             builder.CloseRegion();
         }
@@ -41,7 +41,7 @@ public sealed class MarkedText : Part
             builder.CloseElement();
         }
 
-        Verbatim.Write(builder, stretch.Text);
+        ExactText.Write(builder, stretch.Text);
         builder.CloseElement();
     }
 }

@@ -22,7 +22,7 @@ public class ExampleReplayTests
     public async Task Replays_the_example_without_its_texts_and_records_nothing_when_run_again()
     {
         using var test = new ReplayedCentre();
-        var set = ExampleSet.Read(Repository.Example, Path.Combine(test.Folder, "no-articles"));
+        var set = ExampleSet.Read(ExampleFiles.Folder, Path.Combine(test.Folder, "no-articles"));
         set.TextsFound.ShouldBe(0);
         set.TextsNamed.ShouldBe(3);
         var first = await test.Replay(set);
@@ -30,7 +30,7 @@ public class ExampleReplayTests
         var last = test.Centre.View(null).Index;
 
         test.Reopen();
-        var again = await test.Replay(ExampleSet.Read(Repository.Example, Path.Combine(test.Folder, "no-articles")));
+        var again = await test.Replay(ExampleSet.Read(ExampleFiles.Folder, Path.Combine(test.Folder, "no-articles")));
         again.Result.Stopped?.ToString().ShouldBeNull();
         again.Result.Recorded.ShouldBe(0);
         again.Viewers.ShouldBe(first.Viewers);
@@ -47,10 +47,29 @@ public class ExampleReplayTests
     }
 
     [Fact]
+    public async Task A_replay_that_was_cut_off_goes_on_after_a_restart_as_if_nothing_had_happened()
+    {
+        var set = ExampleSet.Read(ExampleFiles.Folder, Path.Combine(Path.GetTempPath(), "no-articles"));
+        using var whole = new ReplayedCentre();
+        await whole.Replay(set);
+        using var test = new ReplayedCentre();
+        foreach (var steps in new[] { 0, 1, 150, 300 })
+        {
+            await Should.ThrowAsync<IOException>(() => test.Replay(set, steps));
+            test.Reopen();
+        }
+
+        (await test.Replay(set)).Result.Stopped?.ToString().ShouldBeNull();
+        static string[] Story(Centre centre) =>
+            [.. centre.View(centre.Founder!.Value.Member).EventsBefore(long.MaxValue, int.MaxValue).Select(one => $"{one.Head.Name} {one.Head.RecordedAt}")];
+        Story(test.Centre).ShouldBe(Story(whole.Centre));
+    }
+
+    [Fact]
     public async Task Its_past_is_real()
     {
         using var test = new ReplayedCentre();
-        var replayed = await test.Replay(ExampleSet.Read(Repository.Example, Path.Combine(test.Folder, "no-articles")));
+        var replayed = await test.Replay(ExampleSet.Read(ExampleFiles.Folder, Path.Combine(test.Folder, "no-articles")));
         var watch = replayed.Viewers.Single(viewer => viewer.Key == "watch-keeper").Member;
         var head = test.Centre.View(watch);
         head.RecordedAt.ShouldBe(Instant.FromUtc(2026, 6, 1, 9, 0));
@@ -71,7 +90,7 @@ public class ExampleReplayTests
     public async Task Viewers_see_what_was_released_to_them()
     {
         using var test = new ReplayedCentre();
-        var replayed = await test.Replay(ExampleSet.Read(Repository.Example, Path.Combine(test.Folder, "no-articles")));
+        var replayed = await test.Replay(ExampleSet.Read(ExampleFiles.Folder, Path.Combine(test.Folder, "no-articles")));
         var claim = replayed.Result.References.Of<Claim>(new Keyed("exercise-trucks-collected", Place.Of("")));
         var seen = replayed.Viewers.Where(viewer => test.Centre.View(viewer.Member).Find(claim) is not null).Select(viewer => viewer.Key);
         seen.ShouldBe(["watch-keeper", "press-officer", "access-officer", "movement-officer"]);
@@ -85,9 +104,9 @@ public class ExampleReplayTests
     [Fact]
     public async Task With_its_texts_every_anchor_stands_and_the_text_is_the_file()
     {
-        Repository.SkipWithoutArticles();
+        ExampleFiles.SkipWithoutArticles();
         using var test = new ReplayedCentre();
-        var set = ExampleSet.Read(Repository.Example, Repository.Articles);
+        var set = ExampleSet.Read(ExampleFiles.Folder, ExampleFiles.Articles);
         set.TextsFound.ShouldBe(3);
         var replayed = await test.Replay(set);
         replayed.Result.Stopped?.ToString().ShouldBeNull();
@@ -95,12 +114,12 @@ public class ExampleReplayTests
         view.All<Claim>().Count(claim => claim.Anchor is not null).ShouldBe(37);
         foreach (var report in view.All<Report>().Where(report => report.Text is not null))
         {
-            var file = Directory.GetFiles(Repository.Articles).Select(File.ReadAllText).Single(text => text == view.VerbatimOf(report.Id));
+            var file = Directory.GetFiles(ExampleFiles.Articles).Select(File.ReadAllText).Single(text => text == view.VerbatimOf(report.Id));
             System.Text.Encoding.UTF8.GetByteCount(file).ShouldBe(report.Text!.Bytes);
             test.Centre.View(null).VerbatimOf(report.Id).ShouldBeNull();
         }
 
-        ExampleSet.Read(Repository.Example, Path.Combine(test.Folder, "no-articles")).Print.ShouldNotBe(set.Print);
+        ExampleSet.Read(ExampleFiles.Folder, Path.Combine(test.Folder, "no-articles")).Print.ShouldNotBe(set.Print);
     }
 
     /// <summary>A centre under the example's origin, which runs in the present between replays.</summary>
@@ -112,10 +131,13 @@ public class ExampleReplayTests
 
         public Centre Centre { get; private set; }
 
-        public Task<ExampleCentre> Replay(ExampleSet set)
+        public Task<ExampleCentre> Replay(ExampleSet set, int steps = int.MaxValue)
         {
             var door = new ImportDoor(Centre, new ManualClock(Today));
-            return ExampleReplay.RunAsync(set, new ReplayDoor(door.FoundAsync, door.ExecuteAsync, door.SetTime));
+            return ExampleReplay.RunAsync(set, new ReplayDoor(
+                door.FoundAsync,
+                (command, member, key) => steps-- > 0 ? door.ExecuteAsync(command, member, key) : throw new IOException("Cut off."),
+                door.SetTime));
         }
 
         public void Reopen()

@@ -55,6 +55,10 @@ internal sealed class History
         return copy;
     }
 
+    public long SegmentBytes { get; init; } = 2_500;
+
+    public bool Snapshots { get; init; } = true;
+
     public ManualClock Clock { get; } = new(Start);
 
     public Id<Member>? Secretary { get; private set; }
@@ -72,10 +76,17 @@ internal sealed class History
 
     public long? IndexOf(string key) => answers.TryGetValue(key, out var answer) ? answer.Index : null;
 
-    public Centre Open(IDisk disk) => Centre.Open(new CentreOptions(disk, new KeyRing(KeyFolder.Value), Clock)
+    public Centre Open(IDisk disk, Func<CentreOptions, CentreOptions>? change = null)
     {
-        Origin = "test.truce", Beat = TimeSpan.Zero, SegmentBytes = 2_500,
-    });
+        var options = new CentreOptions(disk, new KeyRing(KeyFolder.Value), Clock)
+        {
+            Origin = "test.truce",
+            Beat = TimeSpan.Zero,
+            SegmentBytes = SegmentBytes,
+            Snapshots = Snapshots,
+        };
+        return Centre.Open(change is null ? options : change(options));
+    }
 
     /// <summary>Goes through the history once; a step that fails is passed over. The disk is left as a stopped machine leaves it.</summary>
     public MemoryDisk Run(MemoryDisk disk)
@@ -132,7 +143,14 @@ internal sealed class History
         Prove(centre);
     }
 
-    private void Found(Centre centre) => Secretary = centre.FoundAsync(Text, Text).GetAwaiter().GetResult();
+    /// <summary>Does one step, which must succeed.</summary>
+    public Answer Do(Centre centre, string key)
+    {
+        TryDo(centre, key, Steps.Single(step => step.Key == key).Command);
+        return answers[key];
+    }
+
+    public void Found(Centre centre) => Secretary = centre.FoundAsync(Text, Text).GetAwaiter().GetResult();
 
     private void TryDo(Centre centre, string key, Func<History, ICommand?> command)
     {

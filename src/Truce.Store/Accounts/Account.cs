@@ -1,0 +1,16 @@
+using System.Security.Cryptography;
+
+namespace Truce.Store.Accounts;
+
+/// <summary>One member's file.</summary>
+/// <param name="Format">Always <c>truce-account/1</c>.</param>
+/// <param name="Stamp">Sessions name it; a new one ends them.</param>
+/// <param name="Link">SHA-256 of the one-time link that was not used yet, base64.</param>
+/// <param name="LinkUntil">When that link ends.</param>
+/// <param name="Password">Hash with its own salt and cost.</param>
+internal sealed record Account(string Format, string Stamp, string? Link = null, Instant? LinkUntil = null, string? Password = null)
+{
+    public static Account Fresh() => new("truce-account/1", NewStamp());
+
+    public static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+}

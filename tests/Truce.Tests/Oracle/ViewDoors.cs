@@ -1,0 +1,165 @@
+using System.Text;
+using Truce.Core.Access;
+using Truce.Core.Claims;
+using Truce.Core.Journal;
+using Truce.Core.Organisations;
+using Truce.Core.Questions;
+using Truce.Core.Reports;
+using Truce.Core.Sources;
+using Truce.Store.Viewing;
+
+namespace Truce.Tests.Oracle;
+
+/// <summary>A door at the view: the member of <see cref="View"/>, how often it is asked, what the oracle expects and what came.</summary>
+internal sealed record ViewDoor(string Name, int Weight, Func<Asking, (string? Expected, string? Got)> Ask);
+
+/// <summary>Every way to read that the view has. A member of it without a row here fails a test.</summary>
+internal static class ViewDoors
+{
+    public static readonly IReadOnlyList<ViewDoor> All =
+    [
+        new(nameof(View.Index), 5, ask => ($"{ask.Index}", $"{ask.View.Index}")),
+        new(nameof(View.Viewer), 10, ask => ($"{ask.Who.Member} {ask.Who.Organisation}", $"{ask.View.Viewer.Member} {ask.View.Viewer.Organisation}")),
+        new(nameof(View.RecordedAt), 5, ask => ($"{ask.Log.Deeds[(int)ask.Index].At}", $"{ask.View.RecordedAt}")),
+        new(nameof(View.Find), 260, Find),
+        new(nameof(View.All), 60, EverythingOfAKind),
+        new(nameof(View.Count), 90, Count),
+        new(nameof(View.ClaimsOn), 90, ask => Lists(ask, "QST", ask.Telling.ClaimsOn, one => ask.View.ClaimsOn(Story.Id<Question>(one)).Select(claim => claim.Id.ToString()))),
+        new(nameof(View.ClaimsOf), 60, ask => Lists(ask, "RPT", ask.Telling.ClaimsOf, one => ask.View.ClaimsOf(Story.Id<Report>(one)).Select(claim => claim.Id.ToString()))),
+        new(nameof(View.ClaimsThrough), 50, ask => Lists(ask, "SRC", ask.Telling.ClaimsThrough, one => ask.View.ClaimsThrough(Story.Id<Source>(one)).Select(claim => claim.Id.ToString()))),
+        new(nameof(View.ReportsFrom), 40, ask => Lists(ask, "SRC", ask.Telling.ReportsFrom, one => ask.View.ReportsFrom(Story.Id<Source>(one)).Select(report => report.Id.ToString()))),
+        new(nameof(View.SourcesOf), 40, ask => Lists(ask, "ORG", ask.Telling.SourcesOf, one => ask.View.SourcesOf(Story.Id<Organisation>(one)).Select(source => source.Id.ToString()))),
+        new(nameof(View.MarkingOf), 40, MarkingOf),
+        new(nameof(View.OwnerOf), 40, OwnerOf),
+        new(nameof(View.VerbatimOf), 80, VerbatimOf),
+        new(nameof(View.LifeOf), 40, LifeOf),
+        new(nameof(View.Event), 80, Event),
+        new(nameof(View.EventsBefore), 20, EventsBefore),
+        new(nameof(View.PartsOf), 50, PartsOf),
+        new(nameof(View.ReceiptOf), 25, ReceiptOf),
+    ];
+
+    private static (string?, string?) Find(Asking ask)
+    {
+        var one = ask.Reference(ask.Prefix());
+        return (ask.Telling.Of(ask.Who, one, ask.Index), Rendering.Of(Found(ask.View, one)));
+    }
+
+    public static object? Found(View view, string one) => one[..3] switch
+    {
+        "ORG" => view.Find(Story.Id<Organisation>(one)), "MEM" => view.Find(Story.Id<Member>(one)), "SRC" => view.Find(Story.Id<Source>(one)),
+        "RPT" => view.Find(Story.Id<Report>(one)), "CLM" => view.Find(Story.Id<Claim>(one)), "QST" => view.Find(Story.Id<Question>(one)),
+        _ => view.Find(Story.Id<CentreRecord>(one)),
+    };
+
+    private static (string?, string?) EverythingOfAKind(Asking ask)
+    {
+        var prefix = ask.Prefix();
+        var expected = ask.Telling.All(ask.Who, prefix, ask.Index).Select(one => ask.Telling.Of(ask.Who, one, ask.Index));
+        return (Lines(expected), Lines(EverythingSeen(ask.View, prefix).Select(Rendering.Of)));
+    }
+
+    public static IEnumerable<object> EverythingSeen(View view, string prefix) => prefix switch
+    {
+        "ORG" => view.All<Organisation>(), "MEM" => view.All<Member>(), "SRC" => view.All<Source>(), "RPT" => view.All<Report>(),
+        "CLM" => view.All<Claim>(), "QST" => view.All<Question>(), _ => view.All<CentreRecord>(),
+    };
+
+    private static (string?, string?) Count(Asking ask)
+    {
+        var prefix = ask.Prefix();
+        return ($"{ask.Telling.All(ask.Who, prefix, ask.Index).Count()}", $"{Counted(ask.View, prefix)}");
+    }
+
+    public static int Counted(View view, string prefix) => prefix switch
+    {
+        "ORG" => view.Count<Organisation>(), "MEM" => view.Count<Member>(), "SRC" => view.Count<Source>(), "RPT" => view.Count<Report>(),
+        "CLM" => view.Count<Claim>(), "QST" => view.Count<Question>(), _ => view.Count<CentreRecord>(),
+    };
+
+    private static (string?, string?) Lists(
+        Asking ask, string prefix, Func<Who, string, long, IEnumerable<string>> expected, Func<string, IEnumerable<string>> got)
+    {
+        var one = ask.Reference(prefix);
+        return (Lines(expected(ask.Who, one, ask.Index)), Lines(got(one)));
+    }
+
+    // What was done to a stream remains seen after its beginning was erased, and with it whose it is and how it is marked.
+    private static (string?, string?) MarkingOf(Asking ask)
+    {
+        var one = ask.Reference(ask.Prefix());
+        return (ask.Oracle.Sees(ask.Who, one, ask.Index) ? $"{ask.Oracle.MarkOf(one)}" : null, Rendering.Of(ask.View.MarkingOf(Story.Ref(one))));
+    }
+
+    private static (string?, string?) OwnerOf(Asking ask)
+    {
+        var one = ask.Reference(ask.Prefix());
+        return (ask.Oracle.Sees(ask.Who, one, ask.Index) ? ask.Oracle.Owner(one) : null, ask.View.OwnerOf(Story.Ref(one))?.ToString());
+    }
+
+    private static (string?, string?) VerbatimOf(Asking ask)
+    {
+        var one = ask.Reference("RPT");
+        var deed = ask.Log.Of(one) is [var first, ..] ? first : null;
+        var expected = deed is not null && ask.Oracle.SeesVerbatim(ask.Who, deed, ask.Index) ? deed.Verbatim : null;
+        return (expected, ask.View.VerbatimOf(Story.Id<Report>(one)));
+    }
+
+    private static (string?, string?) LifeOf(Asking ask)
+    {
+        var one = ask.Reference(ask.Prefix());
+        var expected = ask.Log.Of(one).Where(deed => ask.Oracle.Sees(ask.Who, deed, ask.Index)).Select(Telling.Event);
+        return (Lines(expected), Lines(ask.View.LifeOf(Story.Ref(one)).Select(Rendering.Of)));
+    }
+
+    private static (string?, string?) Event(Asking ask)
+    {
+        var deed = DeedAt(ask, ask.AnyIndex(), out var index);
+        return (deed is null ? null : Telling.Event(deed), ask.View.Event(index) is { } recorded ? Rendering.Of(recorded) : null);
+    }
+
+    private static (string?, string?) EventsBefore(Asking ask)
+    {
+        var (before, most) = (ask.AnyIndex(), ask.Chance.Next(0, 12));
+        var expected = ask.Log.Deeds.Reverse().Where(deed => deed.Index < before && ask.Oracle.Sees(ask.Who, deed, ask.Index)).Take(most).Select(Telling.Event);
+        return (Lines(expected), Lines(ask.View.EventsBefore(before, most).Select(Rendering.Of)));
+    }
+
+    private static (string?, string?) PartsOf(Asking ask)
+    {
+        var deed = DeedAt(ask, ask.AnyIndex(), out var index);
+        return (deed is null ? null : Parts(ask, deed), ask.View.PartsOf(index) is { } parts ? string.Join(' ', parts.Order(StringComparer.Ordinal)) : null);
+    }
+
+    // The parts that open, the proof, and that no text of another part stands anywhere in the bytes.
+    private static (string?, string?) ReceiptOf(Asking ask)
+    {
+        var deed = DeedAt(ask, ask.AnyIndex(), out var index);
+        var receipt = ask.View.ReceiptOf(index);
+        var expected = deed is null || index >= ask.Story.Proved ? null : $"{Parts(ask, deed)}; {string.Join(' ', Readable(ask, deed))}; proved";
+        if (receipt is null) return (expected, null);
+        var bytes = receipt.ToBytes();
+        var opened = string.Join(' ', receipt.Event.Parts.Select(part => part.Name).Order(StringComparer.Ordinal));
+        var holds = Truce.Ledger.Receipt.Parse(bytes).Check(ask.Story.Test.Centre.Verifier).Holds ? "proved" : "not proved";
+        return (expected, $"{opened}; {string.Join(' ', Texts.TokensIn(Encoding.UTF8.GetString(bytes)))}; {holds}");
+    }
+
+    private static Deed? DeedAt(Asking ask, long asked, out long index)
+    {
+        index = asked;
+        return asked >= 0 && asked <= ask.Log.Head && ask.Oracle.Sees(ask.Who, ask.Log.Deeds[(int)asked], ask.Index) ? ask.Log.Deeds[(int)asked] : null;
+    }
+
+    private static string Parts(Asking ask, Deed deed)
+    {
+        List<string> parts = ["head", "who"];
+        if (deed.HasBody) parts.Add("body");
+        if (ask.Oracle.SeesVerbatim(ask.Who, deed, ask.Index)) parts.Add("verbatim");
+        return string.Join(' ', parts.Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> Readable(Asking ask, Deed deed) =>
+        (ask.Oracle.SeesVerbatim(ask.Who, deed, ask.Index) ? deed.Tokens.Concat(Texts.TokensIn(deed.Verbatim!)) : deed.Tokens).Order(StringComparer.Ordinal);
+
+    private static string Lines(IEnumerable<string?> lines) => string.Join('\n', lines);
+}

@@ -1,0 +1,11 @@
+global using System.CommandLine;
+global using NodaTime;
+global using Truce.Core.Access;
+global using Truce.Core.Claims;
+global using Truce.Core.Journal;
+global using Truce.Core.Language;
+global using Truce.Core.Organisations;
+global using Truce.Core.Questions;
+global using Truce.Core.Reports;
+global using Truce.Core.Sources;
+global using Truce.Store.Centres;
