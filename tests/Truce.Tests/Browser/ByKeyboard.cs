@@ -13,6 +13,7 @@ public sealed class ByKeyboard(BrowserSite site) : Walk(site)
         await Assertions.Expect(skip).ToBeFocusedAsync();
         await Assertions.Expect(skip).ToBeInViewportAsync();
         await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("main")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Tab");
         (await page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement) && document.activeElement.tagName !== 'MAIN'")).ShouldBeTrue();
     }

@@ -22,7 +22,7 @@ public sealed class WatchKeeperWalk(BrowserSite site) : Walk(site)
         await Record(page, words);
         await Assertions.Expect(page.Locator(".errors")).ToContainTextAsync(words["form.not-recorded"]);
         await page.Locator(".errors a").First.ClickAsync();
-        (await page.EvaluateAsync<bool>("document.activeElement?.matches('[name^=\"question-text\"]') ?? false")).ShouldBeTrue();
+        await Assertions.Expect(page.Locator($"[name='question-text.{language}']")).ToBeFocusedAsync();
         await page.Locator("[name='question-text.en']").FillAsync($"Did a convoy leave on that day? ({language})");
         await page.Locator("[name='question-text.ar']").FillAsync("هل غادرت قافلة في ذلك اليوم؟");
         await page.Locator("[name=subject]").SelectOptionAsync("aid");
