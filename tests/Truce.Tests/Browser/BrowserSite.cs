@@ -11,7 +11,7 @@ public sealed class BrowserSite() : ExampleSite(articles: null)
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
+        "--use-angle=swiftshader", "--enable-unsafe-swiftshader", .. Environment.GetEnvironmentVariable("X_ARGS")?.Split(' ') ?? [],
     ];
 
     private readonly List<IBrowserContext> contexts = [];
