@@ -8,10 +8,10 @@ public sealed class BrowserSite() : ExampleSite(articles: null)
 {
     public const string Chromium = "/usr/bin/chromium";
 
+    // Without a graphics card, drawing by the processor alone is twice as fast; no page here draws in three dimensions yet.
     private static readonly string[] Arguments =
     [
-        "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--use-angle=swiftshader", "--enable-unsafe-swiftshader", .. Environment.GetEnvironmentVariable("X_ARGS")?.Split(' ') ?? [],
+        "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu",
     ];
 
     private readonly List<IBrowserContext> contexts = [];

@@ -116,7 +116,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         foreach (var (width, height) in turn is { } now && !IsWhole ? [Sizes[now % 2]] : Sizes)
         {
             await page.SetViewportSizeAsync(width, height);
-            await page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
+            await page.EvaluateAsync("scrollTo(0, 0); new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))");
             var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
             if (wide > 0) found.Add($"{name} at {width}: {wide} pixels too wide");
             foreach (var finding in await Check(page)) found.Add($"{name} at {width}: {finding}");

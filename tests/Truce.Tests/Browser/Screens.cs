@@ -72,8 +72,10 @@ public sealed partial class Screens(BrowserSite site) : Walk(site)
         double.Parse(box.Groups[1].Value).ShouldBe(595, 1.0);
         double.Parse(box.Groups[2].Value).ShouldBe(842, 1.0);
         MediaBox().Count(text).ShouldBeInRange(1, 20);
-        var name = $"question-{language}-{(query.Length == 0 ? "live" : "past")}.pdf";
-        await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(Repository.File("artifacts", "screenshots")).FullName, name), print);
+        var name = Path.Combine(Directory.CreateDirectory(Repository.File("artifacts", "screenshots")).FullName, $"print-{language}-{(query.Length == 0 ? "live" : "past")}");
+        await File.WriteAllBytesAsync(name + ".pdf", print);
+        await page.SetViewportSizeAsync(794, 1123);
+        await page.ScreenshotAsync(new() { Path = name + ".png", FullPage = true });
     }
 
     [GeneratedRegex(@"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]")]
