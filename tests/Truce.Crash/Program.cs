@@ -11,7 +11,10 @@ using Truce.Store.Disk;
 var (data, keys, run) = (args[0], args[1], args[2]);
 using var centre = Centre.Open(new CentreOptions(new FileDisk(data), new KeyRing(keys), SystemClock.Instance)
 {
-    Origin = "test.truce", Folder = data, Beat = TimeSpan.FromMilliseconds(20), SegmentBytes = 64 * 1024,
+    Origin = "test.truce",
+    Folder = data,
+    Beat = TimeSpan.FromMilliseconds(20),
+    SegmentBytes = 64 * 1024,
 });
 if (centre.IsEmpty) await centre.FoundAsync(new LocalText("Test centre"), new LocalText("Secretariat"));
 var secretary = centre.View(null).Event(0)!.Who.Member;

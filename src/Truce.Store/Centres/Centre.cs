@@ -42,7 +42,7 @@ public sealed class Centre : IDisposable
         Origin = ReadOrigin(disk, options);
         var isOthers = options.Folder is { } folder && !Lease.Held(disk, Lease.Here(folder));
         (IsReadOnly, Adopted) = (isOthers && !options.Adopt, isOthers && options.Adopt);
-        var key = options.Keys.Ledger(Origin);
+        var key = options.Keys.Ledger(Origin, mustStand: disk.Exists(DiskTiles.CheckpointFile));
         Verifier = key.Verifier;
         journal = new JournalFiles(disk, Origin, options.SegmentBytes);
         try

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Truce.Store.Disk;
+using Truce.Store.Journal;
 
 namespace Truce.Store.Centres;
 
@@ -9,6 +10,8 @@ namespace Truce.Store.Centres;
 /// </summary>
 public sealed class KeyRing
 {
+    private const string LedgerFile = "ledger.key", SnapshotFile = "snapshot.key";
+
     private readonly string directory;
 
     /// <param name="directory">Made where it is missing.</param>
@@ -32,14 +35,35 @@ public sealed class KeyRing
     public string SessionKeys => Path.Combine(directory, "sessions");
 
     /// <summary>The key that signs the ledger of an origin.</summary>
-    public NoteSigner Ledger(string origin) => NoteSigner.Parse(ReadOrMake("ledger.key", () =>
+    /// <param name="origin">Name of a key that is made.</param>
+    /// <param name="mustStand">Whether something was signed with it before, so that a new one would be of no use.</param>
+    /// <exception cref="BrokenRecordException">It is damaged, or it must stand and does not.</exception>
+    public NoteSigner Ledger(string origin, bool mustStand = false)
     {
-        using var made = NoteSigner.Generate(origin);
-        return made.ToPrivateText();
-    }));
+        if (mustStand && !File.Exists(Path.Combine(directory, LedgerFile)))
+            throw new BrokenRecordException(Path.Combine(directory, LedgerFile), $"it is missing, and the ledger of {origin} was signed with it: name the key folder that holds it");
+        return Parse(LedgerFile, NoteSigner.Parse, () =>
+        {
+            using var made = NoteSigner.Generate(origin);
+            return made.ToPrivateText();
+        });
+    }
 
     /// <summary>The key that vouches for snapshots; 32 bytes.</summary>
-    public byte[] Snapshot() => Convert.FromBase64String(ReadOrMake("snapshot.key", () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
+    /// <exception cref="BrokenRecordException">It is damaged.</exception>
+    public byte[] Snapshot() => Parse(SnapshotFile, Convert.FromBase64String, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+
+    private T Parse<T>(string name, Func<string, T> parse, Func<string> make)
+    {
+        try
+        {
+            return parse(ReadOrMake(name, make));
+        }
+        catch (FormatException problem)
+        {
+            throw new BrokenRecordException(Path.Combine(directory, name), problem.Message);
+        }
+    }
 
     private string ReadOrMake(string name, Func<string> make)
     {

@@ -70,15 +70,16 @@ public static class SignInEndpoints
 
     private static IResult ShowLink(Visit visit, Accounts accounts, string token, Refusal? refusal) =>
         visit.Centre.IsExample ? NotFound(visit)
-        : accounts.Peek(token) is not { } member ? Refusals.Show(AccountRefusals.LinkUnknown())
-        : Page<LinkPage>(new() { ["Member"] = member.ToString(), ["Refusal"] = refusal }, refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        : accounts.Peek(token) is not { } id || visit.Centre.View(id).Find(id) is not { } member ? Refusals.Show(AccountRefusals.LinkUnknown())
+        : Page<PasswordPage>(
+            new() { ["Member"] = member, ["Least"] = Passwords.Least, ["Refusal"] = refusal },
+            refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> RedeemAsync(string token, Visit visit, IAntiforgery antiforgery, Accounts accounts)
     {
         if (visit.Centre.IsExample) return NotFound(visit);
         await antiforgery.ValidateRequestAsync(visit.Context);
         var form = await visit.Context.Request.ReadFormAsync();
-        if (form["password"] != form["again"]) return ShowLink(visit, accounts, token, WebRefusals.PasswordsDiffer());
         if (accounts.Redeem(token, form["password"].ToString(), out var refusal) is not { } member) return ShowLink(visit, accounts, token, refusal);
         await Sessions.BeginAsync(visit.Context, member, accounts.StampOf(member));
         return SeeOther(visit, "/");

@@ -74,7 +74,8 @@ public static class VerbForms
     }
 
     private static Refusal? Closed(Visit visit, string verb) =>
-        visit.IsPast ? WebRefusals.PastIsClosed()
+        visit.IsAsOfMalformed ? WebRefusals.MomentUnreadable(visit.Context.Request.Query["asOf"].ToString())
+        : visit.IsPast ? WebRefusals.PastIsClosed()
         : visit.Centre.IsReadOnly ? RecordRefusals.ReadOnly()
         : visit.Member is not { } member ? AccessRefusals.SignInFirst()
         : Permissions.May(verb, member.Duties) ? null

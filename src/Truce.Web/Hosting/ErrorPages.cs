@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Truce.Store.Journal;
 using Truce.Web.Pages;
 
@@ -11,6 +12,13 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
     {
         try
         {
+            if (context.Request.ContentLength > Limits.MostRequestBytes)
+            {
+                await DiscardAsync(context);
+                await Say(context, WebRefusals.TooLarge(Limits.MostRequestBytes));
+                return;
+            }
+
             await next(context);
             if (context.Response is { StatusCode: 404, HasStarted: false, ContentLength: null, ContentType: null } && IsForPerson(context))
                 await Say(context, AccessRefusals.NotFound(context.Request.Path.ToString()));
@@ -24,13 +32,26 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
         {
             await Say(context, problem.StatusCode == StatusCodes.Status413PayloadTooLarge ? WebRefusals.TooLarge(Limits.MostRequestBytes) : WebRefusals.Unreadable());
         }
-        catch (AntiforgeryValidationException) when (!context.Response.HasStarted)
+        catch (AntiforgeryValidationException problem) when (!context.Response.HasStarted)
         {
-            await Say(context, WebRefusals.FormTooOld());
+            // The token stands in the form, so a form that cannot be read is met here first.
+            await Say(context, problem.InnerException switch
+            {
+                BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => WebRefusals.TooLarge(Limits.MostRequestBytes),
+                IOException or InvalidDataException => WebRefusals.Unreadable(),
+                _ => WebRefusals.FormTooOld(),
+            });
         }
     }
 
     private static bool IsForPerson(HttpContext context) => !context.Request.Path.StartsWithSegments("/ledger") && !context.Request.Path.StartsWithSegments("/client");
+
+    private static async Task DiscardAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > Limits.MostDiscardedBytes) return;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = Limits.MostDiscardedBytes;
+        await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+    }
 
     private static Task Say(HttpContext context, Refusal refusal)
     {

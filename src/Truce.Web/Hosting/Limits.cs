@@ -5,4 +5,7 @@ public static class Limits
 {
     /// <summary>Bytes of one request: a verbatim text of 2 MiB, form-encoded, and its form.</summary>
     public const long MostRequestBytes = 8 * 1024 * 1024;
+
+    /// <summary>Bytes of a longer request that are still read, and thrown away: a browser shows an answer only once it has sent all it meant to.</summary>
+    public const long MostDiscardedBytes = 64 * 1024 * 1024;
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Truce.Store.Accounts;
 using Truce.Web.Access;
 using Truce.Web.Forms;
@@ -30,6 +31,9 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot",
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // It warns that session keys lie unencrypted; they lie in the folder of keys, which is its owner's alone.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -38,6 +42,9 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         var services = builder.Services;
         services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts);
         services.AddHttpContextAccessor();
+
+        // A text in Arabic or Hebrew is three times as long in a form as it is in the record.
+        services.Configure<FormOptions>(form => form.ValueLengthLimit = (int)Limits.MostRequestBytes);
         services.AddScoped(provider => new Visit(
             provider.GetRequiredService<IHttpContextAccessor>().HttpContext!, Centre, Profile, Guests, Clock));
         services.AddSingleton<ClientFiles>();

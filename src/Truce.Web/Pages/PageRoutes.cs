@@ -13,7 +13,7 @@ public static class PageRoutes
 {
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", (Visit visit) => Results.Redirect(visit.Link("/questions")));
+        app.MapGet("/", (Visit visit) => Unreadable(visit) ?? Results.Redirect(visit.Link("/questions")));
         app.MapGet("/questions", (Visit visit) => Show<QuestionsPage>(visit));
         app.MapGet("/questions/{id}", (string id, Visit visit) => Show<QuestionPage, Question>(visit, id));
         app.MapGet("/reports", (Visit visit) => Show<ReportsPage>(visit));
@@ -31,9 +31,10 @@ public static class PageRoutes
 
     private static IResult Show<TPage>(Visit visit, Dictionary<string, object?>? parameters = null)
         where TPage : Microsoft.AspNetCore.Components.IComponent =>
-        visit.IsAsOfMalformed
-            ? Refusals.Show(WebRefusals.MomentUnreadable(visit.Context.Request.Query["asOf"].ToString()))
-            : new RazorComponentResult<TPage>(parameters ?? []);
+        Unreadable(visit) ?? new RazorComponentResult<TPage>(parameters ?? []);
+
+    private static IResult? Unreadable(Visit visit) =>
+        visit.IsAsOfMalformed ? Refusals.Show(WebRefusals.MomentUnreadable(visit.Context.Request.Query["asOf"].ToString())) : null;
 
     // A reference that is not one, one that names nothing, and one that may not be seen: the same answer.
     private static IResult Show<TPage, TNoun>(Visit visit, string id)
@@ -50,6 +51,7 @@ public static class PageRoutes
 
     private static IResult Receipt(Visit visit, long index)
     {
+        if (Unreadable(visit) is { } unreadable) return unreadable;
         if (visit.View.ReceiptOf(index) is not { } receipt) return Refusals.Show(AccessRefusals.NotFound($"{index}"));
         visit.Context.Response.Headers.ContentDisposition = $"attachment; filename=\"{visit.Centre.Origin.Replace('/', '-')}-{index}.receipt.json\"";
         return Results.Bytes(receipt.ToBytes(), "application/json");

@@ -20,9 +20,6 @@ public static class WebRefusals
     public static Refusal MomentUnreadable(string moment) =>
         new("web/moment-unreadable", RefusalKind.Malformed, "“{0}” is not a moment. Write 2025-10-21, 2025-10-21T15:00 or 2025-10-21T15:00:00Z.", moment);
 
-    public static Refusal PasswordsDiffer() =>
-        new("web/passwords-differ", RefusalKind.Refused, "The two passwords differ.");
-
     public static Refusal NoSuchGuest() =>
         new("web/no-such-guest", RefusalKind.NotFound, "Nobody of this reference can be chosen here.");
 }

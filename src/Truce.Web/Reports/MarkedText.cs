@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Truce.Web.Pages;
+using Verbatim = Truce.Web.Pages.Verbatim;
 
 namespace Truce.Web.Reports;
 

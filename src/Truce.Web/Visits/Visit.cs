@@ -84,6 +84,10 @@ public sealed class Visit
     /// <summary>Reads a moment: RFC 3339; or a day and perhaps an hour without zone, in the centre's own zone. A day means its end.</summary>
     public static bool TryMoment(string text, DateTimeZone zone, out Instant moment)
     {
+        moment = default;
+
+        // The patterns take a NUL for the end of the text and let anything follow it.
+        if (text.Any(char.IsControl)) return false;
         if (InstantPattern.ExtendedIso.Parse(text).TryGetValue(default, out moment)) return true;
         if (OffsetDateTimePattern.Rfc3339.Parse(text).TryGetValue(default, out var offset))
         {

@@ -80,7 +80,10 @@ internal sealed class History
     {
         var options = new CentreOptions(disk, new KeyRing(KeyFolder.Value), Clock)
         {
-            Origin = "test.truce", Beat = TimeSpan.Zero, SegmentBytes = SegmentBytes, Snapshots = Snapshots,
+            Origin = "test.truce",
+            Beat = TimeSpan.Zero,
+            SegmentBytes = SegmentBytes,
+            Snapshots = Snapshots,
         };
         return Centre.Open(change is null ? options : change(options));
     }

@@ -55,7 +55,8 @@ public sealed class KilledProcessTests : IDisposable
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "Truce.Crash"), [Data, Keys, run])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         var child = Process.Start(start)!;
@@ -90,6 +91,9 @@ public sealed class KilledProcessTests : IDisposable
 
     private Centre Open() => Centre.Open(new CentreOptions(new FileDisk(Data), new KeyRing(Keys), SystemClock.Instance)
     {
-        Origin = "test.truce", Folder = Data, Beat = TimeSpan.Zero, SegmentBytes = 64 * 1024,
+        Origin = "test.truce",
+        Folder = Data,
+        Beat = TimeSpan.Zero,
+        SegmentBytes = 64 * 1024,
     });
 }

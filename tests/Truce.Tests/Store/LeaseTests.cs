@@ -6,6 +6,7 @@ using Truce.Core.Questions;
 using Truce.Core.Sources;
 using Truce.Store.Centres;
 using Truce.Store.Disk;
+using Truce.Store.Journal;
 
 namespace Truce.Tests.Store;
 
@@ -83,6 +84,21 @@ public sealed class LeaseTests : IDisposable
             (File.GetUnixFileMode(Path.Combine(folder, path)) & Others).ShouldBe(UnixFileMode.None, path);
     }
 
+    [Theory]
+    [InlineData("ledger.key", null)]
+    [InlineData("ledger.key", "")]
+    [InlineData("ledger.key", "PRIVATE+KEY+test.truce+00000000+AAAA")]
+    [InlineData("snapshot.key", "*")]
+    public async Task A_missing_or_damaged_key_is_named_and_no_other_is_made(string name, string? content)
+    {
+        await FoundAsync();
+        var path = Path.Combine(folder, "keys", name);
+        if (content is null) File.Delete(path);
+        else File.WriteAllText(path, content);
+        Should.Throw<BrokenRecordException>(() => Open("data")).Where.ShouldBe(path);
+        File.Exists(path).ShouldBe(content is not null);
+    }
+
     [Fact]
     public async Task The_same_folder_under_another_spelling_is_the_same_folder()
     {
@@ -104,7 +120,10 @@ public sealed class LeaseTests : IDisposable
     private Centre Open(string name, bool adopt = false) =>
         Centre.Open(new CentreOptions(new FileDisk(Path.Combine(folder, name)), new KeyRing(Path.Combine(folder, "keys")), clock)
         {
-            Origin = "test.truce", Folder = Path.Combine(folder, name), Beat = TimeSpan.Zero, Adopt = adopt,
+            Origin = "test.truce",
+            Folder = Path.Combine(folder, name),
+            Beat = TimeSpan.Zero,
+            Adopt = adopt,
         });
 
     private void Copy()

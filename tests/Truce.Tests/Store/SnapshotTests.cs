@@ -112,7 +112,9 @@ public sealed class SnapshotTests : IDisposable
 
     private Centre Open(bool snapshots) => Centre.Open(new CentreOptions(disk, new KeyRing(keys), clock)
     {
-        Origin = "test.truce", Beat = TimeSpan.Zero, Snapshots = snapshots,
+        Origin = "test.truce",
+        Beat = TimeSpan.Zero,
+        Snapshots = snapshots,
     });
 
     private byte[] Key() => Convert.FromBase64String(File.ReadAllText(Path.Combine(keys, "snapshot.key")).Trim());

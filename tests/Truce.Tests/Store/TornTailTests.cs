@@ -68,6 +68,25 @@ public class TornTailTests
     }
 
     [Fact]
+    public void What_was_cut_goes_with_the_next_erasure()
+    {
+        var disk = new MemoryDisk();
+        using (var centre = history.Open(disk))
+        {
+            history.Found(centre);
+            foreach (var step in new[] { "source", "question", "report" }) history.Do(centre, step);
+        }
+
+        // The same text had been torn once, before it was sent again.
+        disk = Torn(disk, [.. Content(disk), .. System.Text.Encoding.UTF8.GetBytes("{\"opaque\":[],\"parts\":[{\"part\":[\"verbatim\",\"" + History.Secret)]);
+        using var again = history.Open(disk);
+        disk.All.ShouldContain(file => file.Path.EndsWith(".cut", StringComparison.Ordinal));
+        history.Do(again, "claim");
+        history.Do(again, "redact");
+        foreach (var (path, content) in disk.All) System.Text.Encoding.UTF8.GetString(content).ShouldNotContain(History.Secret, Case.Sensitive, path);
+    }
+
+    [Fact]
     public void An_end_that_is_no_beginning_of_what_Truce_writes_is_refused()
     {
         var (disk, signed, _) = SignedAndMore();

@@ -158,7 +158,8 @@ public sealed class FormTests(WebSite.Example site)
 
         // The same key with another body is a mistake, and said to be one.
         var other = await visitor.Post("/reports/new", [.. filled.Where(one => one.Name != "title.en"), ("title.en", "Something else")]);
-        other.Status.ShouldBe(409);
+        other.Status.ShouldBe(422);
+        other.Document.QuerySelector(".errors")!.TextContent.ShouldContain("used before for something else");
         site.View().Index.ShouldBe(head);
 
         var report = first.Location!.Split('?')[0];

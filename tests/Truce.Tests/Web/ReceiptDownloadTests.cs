@@ -43,6 +43,7 @@ public sealed class ReceiptDownloadTests(WebSite.Example site)
     public async Task Every_entry_that_the_public_may_read_has_a_receipt_that_holds()
     {
         using var visitor = site.Visit();
+        await site.Centre.ProvedAsync(site.View().Index);
         foreach (var recorded in site.View().EventsBefore(long.MaxValue, 1000).Where((_, at) => at % 7 == 0))
         {
             var answer = await visitor.Get($"/record/{recorded.Head.Index}/receipt");
