@@ -29,9 +29,14 @@ public interface IReading
     /// <summary>The text kept under a report, in UTF-8; null where there is none or the caller may not see it.</summary>
     ReadOnlyMemory<byte>? VerbatimOf(Id<Report> report);
 
-    /// <summary>Names of the parts of an event that stand and that the caller may see; null where the caller may not see the event.</summary>
-    IReadOnlyList<string>? PartsOf(long index);
+    /// <summary>The parts of an event that stand and that the caller may see; null where the caller may not see the event.</summary>
+    StoredParts? PartsOf(long index);
 }
+
+/// <summary>The parts of an event that stand in the record.</summary>
+/// <param name="Kind">Whose life the event belongs to.</param>
+/// <param name="Names">Their names.</param>
+public sealed record StoredParts(StreamKind Kind, IReadOnlyList<string> Names);
 
 /// <summary>Who asks, when, and the chance that the decision may use, all as values.</summary>
 /// <param name="Member">The member who acts.</param>

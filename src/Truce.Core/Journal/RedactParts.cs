@@ -3,11 +3,16 @@ using System.Globalization;
 
 namespace Truce.Core.Journal;
 
-/// <summary>Erases parts of events for ever, under a rule, with a reason. The head and the origin of an event stay.</summary>
+/// <summary>
+/// Erases parts of events for ever, under a rule, with a reason. The head and the origin of an event stay; so do the bodies that rights
+/// follow from, since erasing a suspension or the end of a representation would give back what it took.
+/// </summary>
 public sealed record RedactParts(ImmutableArray<ErasedParts> Parts, LocalText RuleText, LocalText Reason) : ICommand
 {
     /// <summary>Parts that say where an event stands and who stands behind it: never erased.</summary>
     public static readonly ImmutableArray<string> Kept = ["head", "who"];
+
+    private static readonly ImmutableArray<StreamKind> Contents = [StreamKind.Source, StreamKind.Report, StreamKind.Claim, StreamKind.Question];
 
     /// <inheritdoc />
     public Ruling Rule(IReading reading, Caller caller)
@@ -17,8 +22,8 @@ public sealed record RedactParts(ImmutableArray<ErasedParts> Parts, LocalText Ru
     }
 
     /// <param name="standing">The record's own life; null where nothing was erased or adopted yet.</param>
-    /// <param name="partsOf">Names of the parts that stand at an index; null where the caller may not see the event.</param>
-    public static Ruling Decide(RedactParts command, CentreRecord? standing, Func<long, IReadOnlyList<string>?> partsOf, Caller caller)
+    /// <param name="partsOf">The parts that stand at an index; null where the caller may not see the event.</param>
+    public static Ruling Decide(RedactParts command, CentreRecord? standing, Func<long, StoredParts?> partsOf, Caller caller)
     {
         if (Permissions.Refuse(nameof(RedactParts), caller) is { } no) return no;
         var unfit = TextCheck.First(
@@ -31,8 +36,8 @@ public sealed record RedactParts(ImmutableArray<ErasedParts> Parts, LocalText Ru
             if (partsOf(erased.Index) is not { } present) return AccessRefusals.NotFound(index);
             foreach (var part in erased.Parts)
             {
-                if (Kept.Contains(part)) return RecordRefusals.PartKept(part);
-                if (!present.Contains(part)) return RecordRefusals.NoSuchPart(part, index);
+                if (Kept.Contains(part) || (part == "body" && !Contents.Contains(present.Kind))) return RecordRefusals.PartKept(part);
+                if (!present.Names.Contains(part)) return RecordRefusals.NoSuchPart(part, index);
             }
         }
 
@@ -64,7 +69,7 @@ public static class RecordRefusals
         new("record/nothing-named", RefusalKind.Refused, "Name at least one part of one event.");
 
     public static Refusal PartKept(string part) =>
-        new("record/part-kept", RefusalKind.Refused, "The part “{0}” says where an event stands and who stands behind it; it is never erased.", part);
+        new("record/part-kept", RefusalKind.Refused, "The part “{0}” of this event says where it stands, who stands behind it or who may do what; it is never erased.", part);
 
     public static Refusal NoSuchPart(string part, string index) =>
         new("record/no-such-part", RefusalKind.Refused, "The event {1} has no part “{0}”, or it was erased already.", part, index);

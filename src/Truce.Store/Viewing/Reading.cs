@@ -30,7 +30,8 @@ internal sealed class Reading(View view, CentreRegisters registers) : IReading
         view.VerbatimOf(report) is { } text ? Encoding.UTF8.GetBytes(text) : (ReadOnlyMemory<byte>?)null;
 
     /// <inheritdoc />
-    public IReadOnlyList<string>? PartsOf(long index) => view.PartsOf(index);
+    public StoredParts? PartsOf(long index) =>
+        view.PartsOf(index) is { } names ? new StoredParts(registers.StreamOf(index).Reference.Kind, names) : null;
 
     /// <summary>
     /// Notes a stream. The versions noted are those of the view's index or later: whoever wrote in between makes the commit fail, never pass.

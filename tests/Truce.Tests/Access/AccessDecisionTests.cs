@@ -48,13 +48,20 @@ public class AccessDecisionTests
     public void Erasure_names_parts_that_stand_and_never_where_an_event_stands_or_who_stands_behind_it()
     {
         static Ruling Redact(ImmutableArray<ErasedParts> parts, Caller? caller = null) =>
-            RedactParts.Decide(new(parts, Text, Text), null, index => index == 4 ? ["body", "head", "verbatim", "who"] : null, caller ?? Anybody);
+            RedactParts.Decide(new(parts, Text, Text), null, 
+                index => index switch
+                {
+                    4 => new(StreamKind.Report, ["body", "head", "verbatim", "who"]),
+                    6 => new(StreamKind.Member, ["body", "head", "who"]),
+                    _ => null,
+                }, caller ?? Anybody);
         Redact([new(4, ["verbatim"])], Reader).ShouldRefuse("access/not-your-duty", RefusalKind.Forbidden);
         Redact([]).ShouldRefuse("record/nothing-named");
         Redact([new(5, ["verbatim"])]).ShouldRefuse("access/not-found", RefusalKind.NotFound);
         Redact([new(4, ["witness"])]).ShouldRefuse("record/no-such-part");
         Redact([new(4, ["head"])]).ShouldRefuse("record/part-kept");
         Redact([new(4, ["who"])]).ShouldRefuse("record/part-kept");
+        Redact([new(6, ["body"])]).ShouldRefuse("record/part-kept");
         Redact([new(4, ["verbatim", "body"])]).ShouldRecord(new PartsRedacted([new(4, ["body", "verbatim"])], Text, Text));
     }
 

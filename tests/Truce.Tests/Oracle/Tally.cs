@@ -7,6 +7,8 @@ internal sealed class Tally
     private readonly SortedDictionary<string, int> asked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Times, string First)> disagreements = [];
 
+    public int Disagreements => disagreements.Count;
+
     public int Total => asked.Values.Sum();
 
     public IReadOnlyDictionary<string, int> Asked => asked;

@@ -77,7 +77,7 @@ internal sealed class WebAsking
     /// <summary>A route with its places filled and the query of this request.</summary>
     public string Address(string route, string? id = null, string more = "")
     {
-        var path = route.Replace("{id}", id ?? Id, StringComparison.Ordinal).Replace("{index:long}", Entry.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var path = route.Replace("{token}", "a-link-that-is-none", StringComparison.Ordinal).Replace("{id}", id ?? Id, StringComparison.Ordinal).Replace("{index:long}", Entry.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         return $"{path}?lang={Language}{(AsOf is null ? "" : "&asOf=" + Uri.EscapeDataString(AsOf))}{more}";
     }
 

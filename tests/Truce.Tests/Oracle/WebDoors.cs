@@ -51,6 +51,13 @@ internal static class WebDoors
         Entry("/record/{index:long}/receipt", 15, ask => ask.Entry < ask.Story.Proved ? 200 : 404, Opened),
         Page("/trust", 1, ask => []),
 
+        // What a real centre has for signing in is not there in an example, whoever asks.
+        .. from route in (string[])["GET /sign-in", "POST /sign-in", "GET /link/{token}", "POST /link/{token}", "GET /members"]
+           select new WebDoor(route.Split(' ')[0], route.Split(' ')[1], 1, _ => 404, _ => []),
+        new("POST", "/members/{id}/link", 1, _ => 404, _ => [], "MEM"),
+
+        .. Form("/members/new", null, Secretariat, ask => ask.Titles("ORG")),
+        .. Form("/members/{id}/standing", "MEM", Secretariat, About),
         .. Form("/organisations/new", null, Secretariat, ask => []),
         .. Form("/organisations/{id}/rename", "ORG", Secretariat, About),
         .. Form("/organisations/{id}/role", "ORG", Secretariat, About),

@@ -52,6 +52,29 @@ public partial class WebOracleTests(ITestOutputHelper output)
         tally.ShouldBeUnanimous();
     }
 
+    [Fact]
+    public void The_check_itself_sees_a_text_and_a_reference_that_must_not_be_there_and_a_text_that_must()
+    {
+        using var story = new Story(Seed, reopens: false);
+        var ask = Now(story, null);
+        var hidden = story.Log.Deeds.First(deed => deed.Tokens.Count > 0 && !story.Oracle.Sees(ask.Who, deed.Stream, ask.Index));
+        var open = story.Log.Deeds.First(deed => deed.Tokens.Count > 0 && story.Oracle.Sees(ask.Who, deed.Stream, ask.Index));
+        var door = new WebDoor("GET", "/", 1, _ => 200, _ => [open.Tokens[0]]);
+        Disagreements(open.Stream + " " + open.Tokens[0]).ShouldBe(0);
+        Disagreements(open.Tokens[0] + hidden.Tokens[0]).ShouldBe(1);
+        Disagreements(open.Tokens[0] + " /" + hidden.Stream).ShouldBe(1);
+        Disagreements("").ShouldBe(1);
+
+        int Disagreements(string body)
+        {
+            var tally = new Tally();
+            var answer = new Response(200, "", body, "text/plain");
+            Leaks(ask, door, "/", answer, tally);
+            Lacks(ask, door, "/", answer, tally);
+            return tally.Disagreements;
+        }
+    }
+
     private static async Task AskApartAsync(Site site, Random chance, Tally tally)
     {
         var story = site.Story;
