@@ -38,7 +38,9 @@ internal sealed class BenchCentre : IDisposable
     public static Centre Open(string folder, TimeSpan beat, bool snapshots = true) =>
         Centre.Open(new CentreOptions(new FileDisk(Path.Combine(folder, "data")), new KeyRing(Path.Combine(folder, "keys")), SystemClock.Instance)
         {
-            Origin = "bench.truce", Beat = beat, Snapshots = snapshots,
+            Origin = "bench.truce",
+            Beat = beat,
+            Snapshots = snapshots,
         });
 
     /// <summary>A claim of ordinary size: a statement of two sentences, a chain of one.</summary>

@@ -26,7 +26,7 @@ internal sealed class Reading(View view, CentreRegisters registers) : IReading
     public Id<Organisation> OwnerOf(Reference stream) => view.OwnerOf(stream) ?? throw new InvalidOperationException($"{stream} was not found before.");
 
     /// <inheritdoc />
-    public ReadOnlyMemory<byte>? VerbatimOf(Id<Report> report) => 
+    public ReadOnlyMemory<byte>? VerbatimOf(Id<Report> report) =>
         view.VerbatimOf(report) is { } text ? Encoding.UTF8.GetBytes(text) : (ReadOnlyMemory<byte>?)null;
 
     /// <inheritdoc />
