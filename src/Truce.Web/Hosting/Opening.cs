@@ -17,7 +17,10 @@ public static class Opening
         var data = options.Data!;
         var keys = new KeyRing(options.Keys ?? Path.TrimEndingDirectorySeparator(data) + ".keys");
         var clock = SystemClock.Instance;
-        var centre = Centre.Open(new CentreOptions(new FileDisk(data), keys, clock) { Folder = data });
+
+        // Two centres that never heard of each other must not share a ledger's name; "truce found" lets an operator choose it.
+        var origin = $"centre-{Guid.NewGuid().ToString("N")[..8]}.truce";
+        var centre = Centre.Open(new CentreOptions(new FileDisk(data), keys, clock) { Folder = data, Origin = origin });
         if (centre is { IsEmpty: true, IsReadOnly: false })
             await centre.FoundAsync(new LocalText("Coordination centre", "مركز التنسيق", "מרכז תיאום"), new LocalText("Secretariat", "الأمانة", "מזכירות"));
         var name = centre.Founder is { } founder ? centre.View(null).Find(founder.Organisation)?.Name : null;
