@@ -57,6 +57,10 @@ public static class CanonicalValues
         type.Properties.Clear();
         foreach (var property in sorted)
         {
+            // What has no default and cannot be null must be there: an event is never read in part.
+            property.IsRequired = property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false } parameter
+                && Nullable.GetUnderlyingType(parameter.ParameterType) is null;
+
             // A false flag is an absent one, so that a flag can be added to an event without changing what stands.
             if (property.PropertyType == typeof(bool)) property.ShouldSerialize = static (_, value) => value is true;
             type.Properties.Add(property);

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
 namespace Truce.Store.Journal;
@@ -11,8 +10,8 @@ namespace Truce.Store.Journal;
 /// <param name="Bytes">Of the commit's event lines, line ends included.</param>
 /// <param name="Commit">Which commit, from 0.</param>
 /// <param name="Events">How many event lines.</param>
-/// <param name="Sha256">Base64, of those bytes.</param>
-internal sealed record CommitLine(long Bytes, long Commit, int Events, [property: JsonPropertyName("sha256")] string Sha256)
+/// <param name="Sha256">Of those bytes.</param>
+internal readonly record struct CommitLine(long Bytes, long Commit, int Events, Hash Sha256)
 {
     /// <summary>How every such line begins, and no event line does.</summary>
     public static ReadOnlySpan<byte> Opening => "{\"bytes\":"u8;
@@ -29,8 +28,30 @@ internal sealed record CommitLine(long Bytes, long Commit, int Events, [property
         to.Advance(length + 3);
     }
 
-    public bool Closes(ReadOnlySpan<byte> eventLines) =>
-        Bytes == eventLines.Length && Sha256 == Convert.ToBase64String(SHA256.HashData(eventLines));
+    /// <summary>Reads what <see cref="Write"/> writes, without its line end; nothing else is one. By hand, since a start reads one for each commit.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> line, out CommitLine closing)
+    {
+        closing = default;
+        if (!Number(Opening, ref line, out var bytes) || !Number(",\"commit\":"u8, ref line, out var commit)
+            || !Number(",\"events\":"u8, ref line, out var events) || events is < 1 or > int.MaxValue) return false;
+        var before = ",\"sha256\":\""u8;
+        Span<byte> hash = stackalloc byte[33];
+        if (!line.StartsWith(before) || !line.EndsWith("\"}"u8) || line.Length != before.Length + 44 + 2
+            || Base64.DecodeFromUtf8(line.Slice(before.Length, 44), hash, out _, out var written) != OperationStatus.Done || written != 32) return false;
+        closing = new CommitLine(bytes, commit, (int)events, new Hash(hash[..32]));
+        return true;
+    }
+
+    public bool Closes(ReadOnlySpan<byte> eventLines) => Bytes == eventLines.Length && Sha256 == Hash.Of(eventLines);
+
+    private static bool Number(ReadOnlySpan<byte> before, ref ReadOnlySpan<byte> line, out long number)
+    {
+        number = 0;
+        if (!line.StartsWith(before) || !Utf8Parser.TryParse(line[before.Length..], out number, out var read)) return false;
+        var digits = line.Slice(before.Length, read);
+        line = line[(before.Length + read)..];
+        return digits[0] is >= (byte)'1' and <= (byte)'9' || digits is [(byte)'0'];
+    }
 }
 
 /// <summary>The first line of a segment.</summary>

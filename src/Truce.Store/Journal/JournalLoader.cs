@@ -140,11 +140,10 @@ internal sealed class JournalLoader(
 
     private static void CheckClosing(string path, byte[] bytes, FoundCommit commit, long ordinal)
     {
-        var line = bytes.AsSpan(commit.Closing.Start, commit.Closing.Length);
-        var closing = CanonicalValues.Read<CommitLine>(line);
+        var closing = commit.Closing;
         if (closing.Commit != ordinal || closing.Events != commit.Lines.Count)
-            throw new BrokenRecordException(At(path, bytes, commit.Closing.Start), $"the closing line is of commit {closing.Commit} with {closing.Events} events; expected commit {ordinal} with {commit.Lines.Count}");
-        if (closing.Closes(bytes.AsSpan(commit.Start, commit.Closing.Start - commit.Start))) return;
+            throw new BrokenRecordException(At(path, bytes, commit.ClosingStart), $"the closing line is of commit {closing.Commit} with {closing.Events} events; expected commit {ordinal} with {commit.Lines.Count}");
+        if (closing.Closes(bytes.AsSpan(commit.Start, commit.ClosingStart - commit.Start))) return;
 
         // The line that changed is told apart from the others by not being canonical, where that is so; else the commit is named.
         foreach (var (start, length) in commit.Lines)
@@ -169,11 +168,12 @@ internal sealed class JournalLoader(
 }
 
 /// <summary>A commit as it stands in a segment.</summary>
-internal sealed record FoundCommit(int Start, IReadOnlyList<(int Start, int Length)> Lines, (int Start, int Length) Closing)
-{
-    /// <summary>After its last byte.</summary>
-    public int End => Closing.Start + Closing.Length + 1;
-}
+/// <param name="Start">Its first byte.</param>
+/// <param name="Lines">Its event lines.</param>
+/// <param name="Closing">What its last line says.</param>
+/// <param name="ClosingStart">First byte of that line.</param>
+/// <param name="End">After its last byte.</param>
+internal sealed record FoundCommit(int Start, IReadOnlyList<(int Start, int Length)> Lines, CommitLine Closing, int ClosingStart, int End);
 
 /// <summary>
 /// Finds the commits of a segment. What follows the last of them is torn, that is, the beginning of what would have been written,
@@ -190,9 +190,9 @@ internal sealed record CommitScan(List<FoundCommit> Commits, int End, (int At, s
         {
             var length = bytes.AsSpan(at).IndexOf((byte)'\n');
             if (length < 0 || (bytes.AsSpan(at, length).Contains((byte)0) && HasHole(bytes.AsSpan(start), start))) break;
-            if (bytes.AsSpan(at, length).StartsWith(CommitLine.Opening) && IsClosing(bytes.AsSpan(at, length)))
+            if (CommitLine.TryRead(bytes.AsSpan(at, length), out var closing))
             {
-                commits.Add(new FoundCommit(start, lines.ToArray(), (at, length)));
+                commits.Add(new FoundCommit(start, lines.ToArray(), closing, at, at + length + 1));
                 lines.Clear();
                 start = at + length + 1;
             }
@@ -202,18 +202,6 @@ internal sealed record CommitScan(List<FoundCommit> Commits, int End, (int At, s
         }
 
         return new CommitScan(commits, start, DamageOf(bytes, start, at, lines));
-    }
-
-    private static bool IsClosing(ReadOnlySpan<byte> line)
-    {
-        try
-        {
-            return CanonicalJson.IsCanonical(line, out _, out _) && CanonicalValues.Read<CommitLine>(line).Events > 0;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
     }
 
     private static (int, string)? DamageOf(byte[] bytes, int start, int tail, List<(int Start, int Length)> lines)

@@ -15,9 +15,8 @@ internal static class SegmentRewriter
         {
             var bytes = segment.AsSpan(line.Start, line.Length);
             if (line.Start == 0) Put(result, bytes);
-            else if (bytes.StartsWith(CommitLine.Opening))
+            else if (CommitLine.TryRead(bytes, out var closing))
             {
-                var closing = CanonicalValues.Read<CommitLine>(bytes);
                 result.Write(commit.WrittenSpan);
                 CommitLine.Write(result, commit.WrittenSpan, closing.Commit, closing.Events);
                 commit.Clear();
@@ -32,7 +31,7 @@ internal static class SegmentRewriter
     public static void Locate(byte[] bytes, Segment segment)
     {
         foreach (var line in Lines.Of(bytes))
-            if (line.Start > 0 && !bytes.AsSpan(line.Start, line.Length).StartsWith(CommitLine.Opening)) segment.Line(line.Start);
+            if (line.Start > 0 && !CommitLine.TryRead(bytes.AsSpan(line.Start, line.Length), out _)) segment.Line(line.Start);
         segment.Grew(bytes);
     }
 

@@ -72,6 +72,13 @@ public class EventFormTests
     }
 
     [Fact]
+    public void A_body_that_lacks_what_it_must_have_is_an_error()
+    {
+        foreach (var (_, type) in EventCatalogue.All) Should.Throw<JsonException>(() => CanonicalValues.Read(type, "{}"u8), type.Name);
+        Should.Throw<JsonException>(() => CanonicalValues.Read<MemberAdmitted>("{\"duties\":[],\"function\":{\"en\":\"x\"}}"u8));
+    }
+
+    [Fact]
     public void An_unknown_member_is_an_error_and_no_number_is_floating()
     {
         Should.Throw<JsonException>(() => CanonicalValues.Read<MarkingChanged>("{\"reason\":{\"en\":\"x\"},\"surprise\":1}"u8));
