@@ -33,7 +33,8 @@ public sealed class TestCentre : IDisposable
 
     public Centre Open() => Centre.Open(settings(new CentreOptions(new FileDisk(Data), new KeyRing(Keys), Clock)
     {
-        Origin = "test.truce", Beat = TimeSpan.Zero,
+        Origin = "test.truce",
+        Beat = TimeSpan.Zero,
     }));
 
     public void Reopen(bool deleteSnapshot = false)

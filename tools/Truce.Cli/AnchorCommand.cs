@@ -11,7 +11,8 @@ internal static class AnchorCommand
         var file = new Argument<string>("FILE") { Description = "The text." };
         var words = new Option<string?>("--text")
         {
-            Description = "The words, exactly as they stand. Without them the line for the text itself is printed.", HelpName = "WORDS",
+            Description = "The words, exactly as they stand. Without them the line for the text itself is printed.",
+            HelpName = "WORDS",
         };
         var command = new Command("anchor", "Prints the lines for a claims file: where words stand in a text, and their SHA-256.") { file, words };
         command.SetAction(parsed =>

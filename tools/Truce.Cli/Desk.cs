@@ -10,19 +10,23 @@ internal sealed class Desk(TextWriter output, IClock clock)
 
     public Option<string?> Keys { get; } = new("--keys")
     {
-        Description = "Folder of its keys; beside the data folder, with “.keys” added, unless told.", HelpName = "DIR",
+        Description = "Folder of its keys; beside the data folder, with “.keys” added, unless told.",
+        HelpName = "DIR",
     };
 
     public Option<string?> As { get; } = new("--as")
     {
-        Description = "Reference of the member who enters it; the first member unless told.", HelpName = "MEMBER",
+        Description = "Reference of the member who enters it; the first member unless told.",
+        HelpName = "MEMBER",
     };
 
     public Option<string> Language { get; } = Of("--language", "Language of the texts given: en, ar or he.", "en", "ar", "he");
 
     public Option<string> Address { get; } = new("--address")
     {
-        Description = "Where members reach the centre, for links.", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:5210",
+        Description = "Where members reach the centre, for links.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => "http://127.0.0.1:5210",
     };
 
     public IClock Clock => clock;

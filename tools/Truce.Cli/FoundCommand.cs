@@ -9,7 +9,9 @@ internal static class FoundCommand
         var name = Desk.Required("--name", "Name of the organisation that runs the centre.", "TEXT");
         var function = new Option<string>("--function")
         {
-            Description = "Function of the first member.", HelpName = "TEXT", DefaultValueFactory = _ => "Secretariat",
+            Description = "Function of the first member.",
+            HelpName = "TEXT",
+            DefaultValueFactory = _ => "Secretariat",
         };
         var command = new Command("found", "Begins a centre in an empty folder, and prints a link for its first member, who holds every duty.")
         {

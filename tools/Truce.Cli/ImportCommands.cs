@@ -38,7 +38,8 @@ internal static class ImportCommands
         var folder = new Argument<string>("FOLDER") { Description = "Where example.yaml stands, such as examples/gaza-2025." };
         var articles = new Option<string?>("--articles")
         {
-            Description = "Folder of the texts; the one that example.yaml names unless told.", HelpName = "DIR",
+            Description = "Folder of the texts; the one that example.yaml names unless told.",
+            HelpName = "DIR",
         };
         var command = new Command("example", "Replays an example into a folder of its own, so that it has a real past.")
         {

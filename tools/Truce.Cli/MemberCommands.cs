@@ -21,7 +21,8 @@ internal static class MemberCommands
         var function = Desk.Required("--function", "What the member does, such as “Liaison officer”. No name of a person.", "TEXT");
         var duties = new Option<string?>("--duties")
         {
-            Description = "recording, grading, secretariat, data-protection; several with commas. None unless told.", HelpName = "LIST",
+            Description = "recording, grading, secretariat, data-protection; several with commas. None unless told.",
+            HelpName = "LIST",
         };
         var command = new Command("add", "Admits a member and prints a one-time link that sets a password.")
         {
@@ -46,7 +47,8 @@ internal static class MemberCommands
     {
         var member = new Argument<string?>("MEMBER")
         {
-            Description = "Reference of the member; the first member unless told.", Arity = ArgumentArity.ZeroOrOne,
+            Description = "Reference of the member; the first member unless told.",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command("link", "Prints a new one-time link for a member; an earlier unused one ends.")
         {

@@ -15,11 +15,14 @@ internal sealed class BenchCentre : IDisposable
 
     public Id<Source> Source { get; private set; }
 
+    public string Folder => folder;
+
     public string Data => Path.Combine(folder, "data");
 
-    public static async Task<BenchCentre> BeginAsync(string folder, TimeSpan beat)
+    /// <summary>Begins one in a folder that was never used: file systems are slow to give out again what was just deleted.</summary>
+    public static async Task<BenchCentre> BeginAsync(string root, TimeSpan beat)
     {
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        var folder = Path.Combine(root, Guid.NewGuid().ToString("N"));
         var centre = new BenchCentre(folder, Open(folder, beat));
         centre.Member = await centre.Centre.FoundAsync(new LocalText("Bench"), new LocalText("Secretariat"));
         var text = new LocalText("A source");
@@ -35,7 +38,9 @@ internal sealed class BenchCentre : IDisposable
     public static Centre Open(string folder, TimeSpan beat, bool snapshots = true) =>
         Centre.Open(new CentreOptions(new FileDisk(Path.Combine(folder, "data")), new KeyRing(Path.Combine(folder, "keys")), SystemClock.Instance)
         {
-            Origin = "bench.truce", Beat = beat, Snapshots = snapshots,
+            Origin = "bench.truce",
+            Beat = beat,
+            Snapshots = snapshots,
         });
 
     /// <summary>A claim of ordinary size: a statement of two sentences, a chain of one.</summary>

@@ -8,13 +8,14 @@ internal static class RecordBench
         var what = arguments.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
         var events = Option(arguments, "--events", 1_000_000);
         var seconds = Option(arguments, "--seconds", 5);
-        var folder = Path.Combine(Path.GetTempPath(), "truce-bench");
+        var folder = Path.Combine(Path.GetTempPath(), "truce-bench-" + Guid.NewGuid().ToString("N"));
         var table = new ResultTable("record");
         if (what is "all" or "appends") await AppendBench.RunAsync(folder, seconds, table);
         if (what is "all" or "start") await StartBench.RunAsync(folder, events, table);
         if (what is "all" or "verify") VerifyBench.Run(events, table);
         if (what is "all" or "past") await PastBench.RunAsync(folder, table);
         if (what == "all") table.Keep();
+        Directory.Delete(folder, recursive: true);
         return 0;
     }
 

@@ -5,7 +5,7 @@ internal static class StartBench
 {
     public static async Task RunAsync(string folder, int events, ResultTable table)
     {
-        await FillAsync(folder, events);
+        folder = await FillAsync(folder, events);
         var bytes = new DirectoryInfo(Path.Combine(folder, "data", "journal")).GetFiles().Sum(file => file.Length);
         table.Head(
             "Start", string.Create(CultureInfo.InvariantCulture, $"{events:N0} events, {bytes / 1e6:N0} MB of journal, half of them claims, half grades of them."),
@@ -27,7 +27,7 @@ internal static class StartBench
         GC.KeepAlive(centre);
     }
 
-    private static async Task FillAsync(string folder, int events)
+    private static async Task<string> FillAsync(string folder, int events)
     {
         using var centre = await BenchCentre.BeginAsync(folder, TimeSpan.FromMilliseconds(500));
         var basis = new LocalText("Borne out by a second list of the same day.");
@@ -40,5 +40,6 @@ internal static class StartBench
                 await centre.Centre.ExecuteAsync(new GradeClaim(new(claim.Stream.Number), 1 + number % 6, basis), centre.Member, $"grade {number}");
             }
         })));
+        return centre.Folder;
     }
 }

@@ -52,7 +52,8 @@ public sealed record RecordClaim(
         if (chain.IsDefaultOrEmpty) return ClaimRefusals.ChainEmpty();
         if (chain.Length > LongestChain) return ClaimRefusals.ChainTooLong(LongestChain.ToString(CultureInfo.InvariantCulture));
         if (ground.MissingSource is { } missing) return AccessRefusals.NotFound(missing.ToString());
-        if (chain.GroupBy(source => source).FirstOrDefault(group => group.Count() > 1) is { } twice) return ClaimRefusals.ChainRepeats(twice.Key.ToString());
+        for (var at = 1; at < chain.Length; at++)
+            if (chain.IndexOf(chain[at]) < at) return ClaimRefusals.ChainRepeats(chain[at].ToString());
         return chain[^1] == report.Source ? null : ClaimRefusals.ChainMisses(report.Source.ToString());
     }
 

@@ -35,7 +35,14 @@ internal sealed unsafe class CanonicalEncoder : JavaScriptEncoder
         var target = new Span<char>(buffer, bufferLength);
         var shorthand = unicodeScalar switch
         {
-            '"' => '"', '\\' => '\\', '\b' => 'b', '\t' => 't', '\n' => 'n', '\f' => 'f', '\r' => 'r', _ => '\0',
+            '"' => '"',
+            '\\' => '\\',
+            '\b' => 'b',
+            '\t' => 't',
+            '\n' => 'n',
+            '\f' => 'f',
+            '\r' => 'r',
+            _ => '\0',
         };
         ReadOnlySpan<char> escaped = shorthand != '\0'
             ? ['\\', shorthand]

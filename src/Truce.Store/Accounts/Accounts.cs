@@ -30,7 +30,8 @@ public sealed class Accounts(IDisk disk, IClock clock)
             var account = Find(member) ?? Account.Fresh();
             Write(member, account with
             {
-                Link = Convert.ToBase64String(SHA256.HashData(secret)), LinkUntil = clock.GetCurrentInstant() + LinkLife,
+                Link = Convert.ToBase64String(SHA256.HashData(secret)),
+                LinkUntil = clock.GetCurrentInstant() + LinkLife,
             });
         }
 

@@ -278,7 +278,7 @@ public sealed class Centre : IDisposable
             registers.Apply(stored.Recorded, stored.Guarded);
             if (stored.Recorded.Event is PartsRedacted parts) erased.AddRange(parts.Erased);
             if (Hash.TryParseBase64(head.Key, out var keyPrint) && Hash.TryParseBase64(head.Command, out var commandPrint))
-                known.Add(new CommandPrint(keyPrint, commandPrint), head.Index);
+                known.Add(keyPrint, commandPrint, head.Index);
         });
     }
 

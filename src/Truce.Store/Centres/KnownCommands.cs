@@ -15,11 +15,14 @@ internal sealed class KnownCommands
     }
 
     /// <summary>Takes note of an event; events of one commit follow each other.</summary>
-    public void Add(CommandPrint print, long index)
+    /// <param name="key">Digest of caller and idempotency key.</param>
+    /// <param name="command">Digest of the command.</param>
+    /// <param name="index">The event's place.</param>
+    public void Add(Hash key, Hash command, long index)
     {
-        ref var known = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(byKey, Half(print.Key), out var exists);
+        ref var known = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(byKey, Half(key), out var exists);
         if (exists) known.Events++;
-        else known = (Half(print.Command), index, 1);
+        else known = (Half(command), index, 1);
     }
 
     private static UInt128 Half(Hash hash)

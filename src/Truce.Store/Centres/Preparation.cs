@@ -26,47 +26,47 @@ internal static class Preparation
     {
         foreach (var one in decided) reading.Note(one.Stream);
         var whoValue = CanonicalValues.Write(who);
-        var markings = new Dictionary<Reference, Marking>();
         var events = new PreparedEvent[decided.Count];
-        for (var at = 0; at < events.Length; at++)
-        {
-            var one = decided[at];
-            if (one.Marking is { } given) markings[one.Stream] = given;
-            else if (!markings.ContainsKey(one.Stream)) markings[one.Stream] = registers.Find(one.Stream)!.Marking;
-            events[at] = Prepare(one, whoValue, markings[one.Stream]);
-        }
+        for (var at = 0; at < events.Length; at++) events[at] = Prepare(decided[at], whoValue, MarkingOf(decided, at, registers));
+        return new Submission(events, who, reading.Read, print, now);
+    }
 
-        return new Submission(events, who, [.. reading.Read.Select(pair => (pair.Key, pair.Value))], print, now);
+    // The marking that the decision gives the stream last, up to this event; else the one that stands.
+    private static Marking MarkingOf(IReadOnlyList<Decided> decided, int at, CentreRegisters registers)
+    {
+        for (var earlier = at; earlier >= 0; earlier--)
+            if (decided[earlier].Stream == decided[at].Stream && decided[earlier].Marking is { } given) return given;
+        return registers.Find(decided[at].Stream)!.Marking;
     }
 
     private static PreparedEvent Prepare(Decided decided, byte[] who, Marking marking)
     {
         var guarded = decided.Guarded ?? [];
-        var parts = new PreparedPart[3 + guarded.Count];
-        var chance = Chance.Take(EventLineWriter.RandomBytes(parts.Length));
-        List<(string Name, byte[] Value)> values = [(Body, CanonicalValues.Write<object>(decided.Event)), (Head, []), (WhoName, who)];
-        foreach (var part in guarded)
-            values.Add((part.Name, CanonicalValues.Write(new GuardedPartValue(part.Marking, part.Value))));
-        if (guarded.Count > 0) values.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+        var values = new (string Name, byte[]? Value)[3 + guarded.Count];
+        (values[0], values[1], values[2]) = ((Body, CanonicalValues.Write<object>(decided.Event)), (Head, null), (WhoName, who));
+        for (var at = 0; at < guarded.Count; at++)
+            values[3 + at] = (guarded[at].Name, CanonicalValues.Write(new GuardedPartValue(guarded[at].Marking, guarded[at].Value)));
+        if (guarded.Count > 0) Array.Sort(values, static (one, other) => string.CompareOrdinal(one.Name, other.Name));
 
         // The head's salt comes first, then the other parts' in order, then the decoys.
+        var parts = new PreparedPart[values.Length];
+        var chance = Chance.Take(EventLineWriter.RandomBytes(parts.Length));
         var (headAt, salt) = (0, 32);
         for (var at = 0; at < parts.Length; at++)
         {
-            if (values[at].Name == Head)
+            if (values[at].Value is not { } value)
             {
                 headAt = at;
                 continue;
             }
 
-            parts[at] = PreparedPart.Make(values[at].Name, values[at].Value, chance.AsSpan(salt, 32));
+            parts[at] = PreparedPart.Make(values[at].Name, value, chance.AsSpan(salt, 32));
             salt += 32;
         }
 
-        byte[] rest = [.. chance.AsSpan(0, 32), .. chance.AsSpan(salt)];
         return new PreparedEvent(
-            decided.Stream, EventCatalogue.NameOf(decided.Event), decided.Event, marking, parts, headAt, rest,
-            [.. guarded.Select(part => (part.Name, part.Marking))]);
+            decided.Stream, EventCatalogue.NameOf(decided.Event), decided.Event, marking, parts, headAt, chance,
+            guarded.Count == 0 ? [] : [.. guarded.Select(part => (part.Name, part.Marking))]);
     }
 
     private sealed record GuardedPartValue(Marking Marking, object Value);

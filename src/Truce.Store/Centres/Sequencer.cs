@@ -20,12 +20,12 @@ internal sealed class Sequencer : IDisposable
     private readonly CentreRegisters registers;
     private readonly KnownCommands known;
     private readonly Action<Recorded> reaction;
-    private readonly Lock gate = new();
-    private readonly BlockingCollection<Filled> filled = new(1);
-    private readonly SemaphoreSlim arrived = new(0);
+    private readonly object gate = new();
     private readonly Thread placing, committing;
     private readonly ConcurrentQueue<Filled> spare = new();
     private List<Submission> waiting = [];
+    private Filled? handedOver;
+    private bool isCommitterIdle, isPlacingDone;
 
     // Versions that the registers do not have yet, by batch: the one being filled last. Only the placing thread looks them up.
     private volatile Filled[] underWay = [];
@@ -65,7 +65,7 @@ internal sealed class Sequencer : IDisposable
             if (failure is not null || closing) throw Unavailable();
             if (waiting.Count >= MostWaiting) throw new RecordUnavailableException("Too much waits to be written.");
             waiting.Add(submission);
-            if (waiting.Count == 1) arrived.Release();
+            if (waiting.Count == 1) Monitor.PulseAll(gate);
         }
 
         return submission.Outcome;
@@ -73,12 +73,14 @@ internal sealed class Sequencer : IDisposable
 
     public void Dispose()
     {
-        closing = true;
-        arrived.Release();
+        lock (gate)
+        {
+            closing = true;
+            Monitor.PulseAll(gate);
+        }
+
         placing.Join();
         committing.Join();
-        filled.Dispose();
-        arrived.Dispose();
     }
 
     private RecordUnavailableException Unavailable() => new("The record cannot be written.", failure);
@@ -86,38 +88,64 @@ internal sealed class Sequencer : IDisposable
     private void Place()
     {
         List<Submission> taken = [];
+        var batch = Next();
         try
         {
             while (true)
             {
-                arrived.Wait();
-                lock (gate) (taken, waiting) = (waiting, []);
-                for (var from = 0; from < taken.Count;) from = Fill(taken, from);
-                if (closing && taken.Count == 0) return;
+                lock (gate)
+                {
+                    while (waiting.Count == 0 && !closing && (batch.IsEmpty || !isCommitterIdle)) Monitor.Wait(gate);
+                    (taken, waiting) = (waiting, []);
+                }
+
+                foreach (var submission in taken)
+                {
+                    PlaceOne(submission, batch);
+                    if (batch.IsFull) batch = HandOver(batch);
+                }
+
+                if (closing && taken.Count == 0 && batch.IsEmpty) return;
+
+                // A batch goes on filling for as long as the one before is being synced: the more wait, the more share one sync.
+                if (!batch.IsEmpty && (isCommitterIdle || closing)) batch = HandOver(batch);
             }
         }
         catch (Exception problem)
         {
             // Those that were handed on before may be recorded all the same: their answer is then the one that came first.
             Stop(problem);
+            batch.Fail(Unavailable());
             foreach (var submission in taken) submission.Fail(Unavailable());
         }
         finally
         {
-            filled.CompleteAdding();
+            lock (gate)
+            {
+                isPlacingDone = true;
+                Monitor.PulseAll(gate);
+            }
         }
     }
 
-    private int Fill(List<Submission> taken, int from)
+    private Filled HandOver(Filled batch)
+    {
+        lock (gate)
+        {
+            while (!isCommitterIdle) Monitor.Wait(gate);
+            (handedOver, isCommitterIdle) = (batch, false);
+            Monitor.PulseAll(gate);
+        }
+
+        return Next();
+    }
+
+    private Filled Next()
     {
         if (spare.TryDequeue(out var batch)) batch.Empty();
         else batch = new Filled();
         Change(batches => [.. batches, batch]);
-        var at = from;
-        for (; at < taken.Count && batch.Commits.Count < MostInBatch && batch.Batch.Bytes.WrittenCount < MostBatchBytes; at++)
-            PlaceOne(taken[at], batch);
-        filled.Add(batch);
-        return at;
+        return batch;
     }
 
     private void PlaceOne(Submission submission, Filled batch)
@@ -169,13 +197,13 @@ internal sealed class Sequencer : IDisposable
         var bytes = batch.Batch.Bytes;
         var version = VersionOf(prepared.Stream) + 1;
         var head = new Head(
-            nextIndex, prepared.Stream, version, prepared.Name, lastRecordedAt, submission.Print.Command.ToBase64(),
-            submission.Print.Key.ToBase64(), prepared.Marking);
+            nextIndex, prepared.Stream, version, prepared.Name, lastRecordedAt, submission.Print.CommandText,
+            submission.Print.KeyText, prepared.Marking);
         prepared.Parts[prepared.HeadAt] = PreparedPart.Make("head", HeadLine.Write(head), prepared.Chance.Span[..32]);
-        var commitment = EventLineWriter.Write(bytes, prepared.Parts, prepared.Chance.Span[32..]);
+        var commitment = EventLineWriter.Write(bytes, prepared.Parts, prepared.Chance.Span[^EventLineWriter.DecoyBytes(prepared.Parts.Length)..]);
         System.Buffers.BuffersExtensions.Write(bytes, "\n"u8);
         batch.Versions[prepared.Stream] = version;
-        known.Add(submission.Print, nextIndex);
+        known.Add(submission.Print.Key, submission.Print.Command, nextIndex);
         nextIndex++;
         return new PlacedEvent(new Recorded(head, submission.Who, prepared.Event), prepared.Guarded, commitment);
     }
@@ -190,7 +218,7 @@ internal sealed class Sequencer : IDisposable
 
     private void Commit()
     {
-        foreach (var batch in filled.GetConsumingEnumerable())
+        while (Take() is { } batch)
         {
             try
             {
@@ -201,9 +229,21 @@ internal sealed class Sequencer : IDisposable
             catch (Exception problem)
             {
                 Stop(problem);
-                foreach (var (submission, _, _) in batch.Commits) submission.Fail(Unavailable());
-                foreach (var (submission, _) in batch.Answers) submission.Fail(Unavailable());
+                batch.Fail(Unavailable());
             }
+        }
+    }
+
+    private Filled? Take()
+    {
+        lock (gate)
+        {
+            isCommitterIdle = true;
+            Monitor.PulseAll(gate);
+            while (handedOver is null && !isPlacingDone) Monitor.Wait(gate);
+            var taken = handedOver;
+            handedOver = null;
+            return taken;
         }
     }
 
@@ -265,6 +305,16 @@ internal sealed class Sequencer : IDisposable
         public List<(Submission Submission, Outcome Outcome)> Answers { get; } = [];
 
         public Dictionary<Reference, int> Versions { get; } = [];
+
+        public bool IsEmpty => Commits.Count == 0 && Answers.Count == 0;
+
+        public bool IsFull => Commits.Count >= MostInBatch || Batch.Bytes.WrittenCount >= MostBatchBytes;
+
+        public void Fail(Exception problem)
+        {
+            foreach (var (submission, _, _) in Commits) submission.Fail(problem);
+            foreach (var (submission, _) in Answers) submission.Fail(problem);
+        }
 
         public void Empty()
         {

@@ -7,7 +7,7 @@ namespace Truce.Store.Centres;
 /// <param name="Marking">The stream's marking from this event on.</param>
 /// <param name="Parts">Ascending by name, with a free place for the head.</param>
 /// <param name="HeadAt">Where the free place is.</param>
-/// <param name="Chance">32 bytes for the head's salt, then those for the decoys.</param>
+/// <param name="Chance">It begins with the head's salt and ends with the decoys.</param>
 /// <param name="Guarded">Guarded parts, for the registers.</param>
 internal sealed record PreparedEvent(
     Reference Stream, string Name, IEvent Event, Marking Marking, PreparedPart[] Parts, int HeadAt, ReadOnlyMemory<byte> Chance,
@@ -16,7 +16,14 @@ internal sealed record PreparedEvent(
 /// <summary>Digests under which a command sent again is known.</summary>
 /// <param name="Key">Of caller and idempotency key.</param>
 /// <param name="Command">Of the command's canonical form.</param>
-internal readonly record struct CommandPrint(Hash Key, Hash Command);
+internal sealed record CommandPrint(Hash Key, Hash Command)
+{
+    /// <summary>As it stands in a head.</summary>
+    public string KeyText { get; } = Key.ToBase64();
+
+    /// <summary>As it stands in a head.</summary>
+    public string CommandText { get; } = Command.ToBase64();
+}
 
 /// <summary>A commit on its way to the record.</summary>
 /// <param name="Events">None where only the question is asked whether the command is known.</param>

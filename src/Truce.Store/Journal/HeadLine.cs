@@ -13,10 +13,15 @@ internal static class HeadLine
 {
     private static readonly ConcurrentDictionary<Marking, byte[]> Markings = new();
 
+    [ThreadStatic]
+    private static byte[]? scratch;
+
+    /// <summary>The canonical form; it stands until the thread writes its next one.</summary>
     public static ReadOnlySpan<byte> Write(Head head)
     {
         var marking = Markings.GetOrAdd(head.Marking, static value => CanonicalValues.Write(value));
-        Span<byte> line = new byte[512 + marking.Length];
+        if (scratch is null || scratch.Length < 512 + marking.Length) scratch = new byte[512 + marking.Length];
+        Span<byte> line = scratch;
         var at = 0;
         Put("{\"command\":\"", line, ref at);
         Put(head.Command, line, ref at);

@@ -57,7 +57,7 @@ public sealed class CentreRegisters
 
     public Postings<Id<Report>, Claim> ClaimsByReport { get; } = new(claim => [claim.Report]);
 
-    public Postings<Id<Question>, Claim> ClaimsByQuestion { get; } = new(claim => claim.Links.Select(link => link.Question));
+    public Postings<Id<Question>, Claim> ClaimsByQuestion { get; } = new(claim => claim.Links.IsEmpty ? [] : [.. claim.Links.Select(link => link.Question)]);
 
     public Postings<Id<Source>, Claim> ClaimsBySource { get; } = new(claim => claim.Chain);
 

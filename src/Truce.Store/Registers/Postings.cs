@@ -7,7 +7,7 @@ namespace Truce.Store.Registers;
 /// which, they stood there.
 /// </summary>
 /// <param name="keysOf">The keys of a state; each at most once.</param>
-public sealed class Postings<TKey, T>(Func<T, IEnumerable<TKey>> keysOf) : IPostings<T>
+public sealed class Postings<TKey, T>(Func<T, IReadOnlyList<TKey>> keysOf) : IPostings<T>
     where TKey : notnull
     where T : class, INoun<T>
 {
@@ -27,8 +27,9 @@ public sealed class Postings<TKey, T>(Func<T, IEnumerable<TKey>> keysOf) : IPost
 
     void IPostings<T>.Change(Life<T> life, long index, T? before, T? after)
     {
-        var old = before is null ? [] : keysOf(before).ToArray();
-        var now = after is null ? [] : keysOf(after).ToArray();
+        var old = before is null ? [] : keysOf(before);
+        var now = after is null ? [] : keysOf(after);
+        if (old.SequenceEqual(now)) return;
         foreach (var key in old)
             if (!now.Contains(key)) Close(lists[key], life, index);
         foreach (var key in now)
@@ -38,10 +39,10 @@ public sealed class Postings<TKey, T>(Func<T, IEnumerable<TKey>> keysOf) : IPost
     void IPostings<T>.Retell(Life<T> life)
     {
         var told = new Dictionary<TKey, List<Posting>>();
-        TKey[] before = [];
+        IReadOnlyList<TKey> before = [];
         foreach (var (index, state) in life.All)
         {
-            var now = state is null ? [] : keysOf(state).ToArray();
+            var now = state is null ? [] : keysOf(state);
             foreach (var key in before.Except(now)) told[key][^1].To = index;
             foreach (var key in now.Except(before))
             {

@@ -6,10 +6,10 @@ namespace Truce.Store.Viewing;
 /// <summary>What a decision reads: the head as the caller may see it, with a note of every version that was looked at.</summary>
 internal sealed class Reading(View view, CentreRegisters registers) : IReading
 {
-    private readonly Dictionary<Reference, int> read = [];
+    private readonly List<(Reference Stream, int Version)> read = new(4);
 
     /// <summary>Each stream looked at, with its version at that moment; 0 where it had not begun.</summary>
-    public IReadOnlyDictionary<Reference, int> Read => read;
+    public IReadOnlyList<(Reference Stream, int Version)> Read => read;
 
     /// <inheritdoc />
     public T? Find<T>(Id<T> id)
@@ -26,7 +26,7 @@ internal sealed class Reading(View view, CentreRegisters registers) : IReading
     public Id<Organisation> OwnerOf(Reference stream) => view.OwnerOf(stream) ?? throw new InvalidOperationException($"{stream} was not found before.");
 
     /// <inheritdoc />
-    public ReadOnlyMemory<byte>? VerbatimOf(Id<Report> report) => 
+    public ReadOnlyMemory<byte>? VerbatimOf(Id<Report> report) =>
         view.VerbatimOf(report) is { } text ? Encoding.UTF8.GetBytes(text) : (ReadOnlyMemory<byte>?)null;
 
     /// <inheritdoc />
@@ -38,12 +38,13 @@ internal sealed class Reading(View view, CentreRegisters registers) : IReading
     /// </summary>
     public void Note(Reference stream)
     {
-        if (read.ContainsKey(stream)) return;
+        foreach (var one in read)
+            if (one.Stream == stream) return;
         var life = registers.Find(stream);
         var version = life?.Versions ?? 0;
 
         // A version that came after the view was pinned must not be vouched for: the decision did not see it.
         while (version > 0 && life!.IndexOf(version) > view.Index) version--;
-        read[stream] = version;
+        read.Add((stream, version));
     }
 }

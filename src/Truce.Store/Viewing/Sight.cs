@@ -46,7 +46,8 @@ internal sealed class Sights(CentreRegisters registers)
         var version = registers.RightsVersion;
         var current = kept;
         if (current.Version != version || current.Day != today) kept = current = new Kept(version, today);
-        return current.ByMember.GetOrAdd(member?.Number ?? -1, _ => Make(member, today));
+        var number = member?.Number ?? -1;
+        return current.ByMember.TryGetValue(number, out var sight) ? sight : current.ByMember.GetOrAdd(number, Make(member, today));
     }
 
     private Sight Make(Id<Member>? id, LocalDate today)

@@ -35,7 +35,8 @@ public static class Opening
         var clock = SystemClock.Instance;
         var centre = Centre.Open(new CentreOptions(new FileDisk(Path.Combine(folder, "data")), keys, clock)
         {
-            Folder = Path.Combine(folder, "data"), Origin = set.Manifest.Origin,
+            Folder = Path.Combine(folder, "data"),
+            Origin = set.Manifest.Origin,
         });
         try
         {

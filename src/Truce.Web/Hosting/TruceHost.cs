@@ -28,7 +28,8 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            ContentRootPath = AppContext.BaseDirectory, WebRootPath = "wwwroot",
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = "wwwroot",
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
 

@@ -22,7 +22,10 @@ public static class LanguageEndpoints
         if (!Words.Languages.Contains(code)) return Results.NotFound();
         context.Response.Cookies.Append(Cookie, code, new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            MaxAge = TimeSpan.FromDays(365),
+            IsEssential = true,
         });
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = Paths.Local(back);

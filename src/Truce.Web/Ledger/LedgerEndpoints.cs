@@ -32,7 +32,9 @@ public static class LedgerEndpoints
         if (!TilePath.TryParse(tile, out var path) || centre.LedgerTile(path) is not { } bytes) return Results.NotFound();
         context.Response.Headers.CacheControl = new CacheControlHeaderValue
         {
-            Public = true, MaxAge = TimeSpan.FromDays(365), Extensions = { new NameValueHeaderValue("immutable") },
+            Public = true,
+            MaxAge = TimeSpan.FromDays(365),
+            Extensions = { new NameValueHeaderValue("immutable") },
         }.ToString();
         return Results.Bytes(bytes, "application/octet-stream");
     }

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Truce.Web.Claims;
 using Truce.Web.Organisations;
 using Truce.Web.Questions;
 using Truce.Web.Record;
 using Truce.Web.Reports;
-using Truce.Web.Claims;
 using Truce.Web.Sources;
 
 namespace Truce.Web.Pages;

@@ -48,7 +48,7 @@ public class AccessDecisionTests
     public void Erasure_names_parts_that_stand_and_never_where_an_event_stands_or_who_stands_behind_it()
     {
         static Ruling Redact(ImmutableArray<ErasedParts> parts, Caller? caller = null) =>
-            RedactParts.Decide(new(parts, Text, Text), null, 
+            RedactParts.Decide(new(parts, Text, Text), null,
                 index => index switch
                 {
                     4 => new(StreamKind.Report, ["body", "head", "verbatim", "who"]),

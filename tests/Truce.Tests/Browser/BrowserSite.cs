@@ -43,8 +43,13 @@ public sealed class BrowserSite() : ExampleSite(articles: null)
         Assert.SkipWhen(browser is null, $"There is no browser at {Chromium}.");
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = (at ?? this).Address.ToString(), Locale = language, TimezoneId = "Asia/Tokyo", JavaScriptEnabled = script, BypassCSP = checks,
-            ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce,
+            BaseURL = (at ?? this).Address.ToString(),
+            Locale = language,
+            TimezoneId = "Asia/Tokyo",
+            JavaScriptEnabled = script,
+            BypassCSP = checks,
+            ViewportSize = new() { Width = width, Height = height },
+            ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
         contexts.Add(context);

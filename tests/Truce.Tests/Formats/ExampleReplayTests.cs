@@ -155,7 +155,8 @@ public class ExampleReplayTests
         private Centre Open() => Centre.Open(new CentreOptions(
             new FileDisk(Path.Combine(Folder, "data")), new KeyRing(Path.Combine(Folder, "keys")), new ManualClock(Today))
         {
-            Origin = "example.truce/gaza-2025", Beat = TimeSpan.Zero,
+            Origin = "example.truce/gaza-2025",
+            Beat = TimeSpan.Zero,
         });
     }
 }

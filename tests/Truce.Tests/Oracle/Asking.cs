@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 using NodaTime;
+using Truce.Core.Access;
+using Truce.Core.Claims;
 using Truce.Core.Journal;
 using Truce.Core.Organisations;
 using Truce.Core.Questions;
 using Truce.Core.Reports;
 using Truce.Core.Sources;
-using Truce.Core.Claims;
-using Truce.Core.Access;
 using Truce.Store.Viewing;
 
 namespace Truce.Tests.Oracle;

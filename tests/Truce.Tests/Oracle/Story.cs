@@ -254,7 +254,10 @@ internal sealed class Story : IDisposable
         if (member == founder || member == actor) return;
         var standing = Log.Of(member).Aggregate("active", (now, deed) => deed.Name switch
         {
-            "member.suspended/1" => "suspended", "member.revoked/1" => "revoked", "member.reinstated/1" => "active", _ => now,
+            "member.suspended/1" => "suspended",
+            "member.revoked/1" => "revoked",
+            "member.reinstated/1" => "active",
+            _ => now,
         });
         if (standing == "revoked" || (standing == "active" && Active.Count() < 6)) return;
         var to = standing == "suspended" && chance.Next(3) > 0 ? MemberStanding.Active : chance.Next(5) == 0 ? MemberStanding.Revoked : MemberStanding.Suspended;

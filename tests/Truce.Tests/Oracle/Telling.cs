@@ -15,8 +15,13 @@ internal sealed class Telling(Oracle oracle)
         var life = Life(stream, index);
         return stream[..3] switch
         {
-            "ORG" => Organisation(life), "MEM" => Member(life), "SRC" => Source(life), "RPT" => Report(life),
-            "CLM" => Claim(who, life, index), "QST" => Question(life), _ => Record(life),
+            "ORG" => Organisation(life),
+            "MEM" => Member(life),
+            "SRC" => Source(life),
+            "RPT" => Report(life),
+            "CLM" => Claim(who, life, index),
+            "QST" => Question(life),
+            _ => Record(life),
         };
     }
 
@@ -29,8 +34,11 @@ internal sealed class Telling(Oracle oracle)
     /// <summary>The text that names a thing at an index: name, title, statement, question.</summary>
     public string Title(string stream, long index) => stream[..3] switch
     {
-        "CLM" => Last(stream, index, "statement"), "RPT" => Last(stream, index, "title"), "QST" => Last(stream, index, "text"),
-        "MEM" => Last(stream, index, "function"), _ => Last(stream, index, "name"),
+        "CLM" => Last(stream, index, "statement"),
+        "RPT" => Last(stream, index, "title"),
+        "QST" => Last(stream, index, "text"),
+        "MEM" => Last(stream, index, "function"),
+        _ => Last(stream, index, "name"),
     };
 
     /// <summary>The last value of a field of the body up to an index.</summary>
@@ -107,7 +115,10 @@ internal sealed class Telling(Oracle oracle)
         var first = life.First();
         var standing = life.Aggregate("Active", (now, deed) => deed.Name switch
         {
-            "member.suspended/1" => "Suspended", "member.revoked/1" => "Revoked", "member.reinstated/1" => "Active", _ => now,
+            "member.suspended/1" => "Suspended",
+            "member.revoked/1" => "Revoked",
+            "member.reinstated/1" => "Active",
+            _ => now,
         });
         return $"{first["function"]} of {first["organisation"]} {first["duties"]} {standing}";
     }

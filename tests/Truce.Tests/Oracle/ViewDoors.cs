@@ -47,8 +47,12 @@ internal static class ViewDoors
 
     public static object? Found(View view, string one) => one[..3] switch
     {
-        "ORG" => view.Find(Story.Id<Organisation>(one)), "MEM" => view.Find(Story.Id<Member>(one)), "SRC" => view.Find(Story.Id<Source>(one)),
-        "RPT" => view.Find(Story.Id<Report>(one)), "CLM" => view.Find(Story.Id<Claim>(one)), "QST" => view.Find(Story.Id<Question>(one)),
+        "ORG" => view.Find(Story.Id<Organisation>(one)),
+        "MEM" => view.Find(Story.Id<Member>(one)),
+        "SRC" => view.Find(Story.Id<Source>(one)),
+        "RPT" => view.Find(Story.Id<Report>(one)),
+        "CLM" => view.Find(Story.Id<Claim>(one)),
+        "QST" => view.Find(Story.Id<Question>(one)),
         _ => view.Find(Story.Id<CentreRecord>(one)),
     };
 
@@ -61,8 +65,13 @@ internal static class ViewDoors
 
     public static IEnumerable<object> EverythingSeen(View view, string prefix) => prefix switch
     {
-        "ORG" => view.All<Organisation>(), "MEM" => view.All<Member>(), "SRC" => view.All<Source>(), "RPT" => view.All<Report>(),
-        "CLM" => view.All<Claim>(), "QST" => view.All<Question>(), _ => view.All<CentreRecord>(),
+        "ORG" => view.All<Organisation>(),
+        "MEM" => view.All<Member>(),
+        "SRC" => view.All<Source>(),
+        "RPT" => view.All<Report>(),
+        "CLM" => view.All<Claim>(),
+        "QST" => view.All<Question>(),
+        _ => view.All<CentreRecord>(),
     };
 
     private static (string?, string?) Count(Asking ask)
@@ -73,8 +82,13 @@ internal static class ViewDoors
 
     public static int Counted(View view, string prefix) => prefix switch
     {
-        "ORG" => view.Count<Organisation>(), "MEM" => view.Count<Member>(), "SRC" => view.Count<Source>(), "RPT" => view.Count<Report>(),
-        "CLM" => view.Count<Claim>(), "QST" => view.Count<Question>(), _ => view.Count<CentreRecord>(),
+        "ORG" => view.Count<Organisation>(),
+        "MEM" => view.Count<Member>(),
+        "SRC" => view.Count<Source>(),
+        "RPT" => view.Count<Report>(),
+        "CLM" => view.Count<Claim>(),
+        "QST" => view.Count<Question>(),
+        _ => view.Count<CentreRecord>(),
     };
 
     private static (string?, string?) Lists(

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using NodaTime;
+using Truce.Core.Access;
 using Truce.Core.Journal;
 using Truce.Core.Organisations;
-using Truce.Core.Access;
 using Truce.Formats.Imports;
 using Truce.Store.Centres;
 using Truce.Store.Disk;
@@ -47,7 +47,8 @@ public class ExampleSite : IAsyncLifetime
         var set = ExampleSet.Read(Repository.File("examples", "gaza-2025"), articles ?? Path.Combine(folder, "no-texts"));
         var centre = Centre.Open(new CentreOptions(new FileDisk(Path.Combine(folder, "data")), keys, clock)
         {
-            Origin = set.Manifest.Origin, Beat = TimeSpan.FromMilliseconds(20),
+            Origin = set.Manifest.Origin,
+            Beat = TimeSpan.FromMilliseconds(20),
         });
         Host = await Opening.ReplayAsync(set, centre, keys, clock);
         app = Host.Build();

@@ -102,7 +102,9 @@ public sealed partial class ReadmeTests
         arguments.InsertRange(1, ["--no-build", "-c", Configuration]);
         return Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
-            WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
     }
 
