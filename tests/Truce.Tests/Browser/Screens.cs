@@ -75,6 +75,7 @@ public sealed partial class Screens(BrowserSite site) : Walk(site)
         var name = Path.Combine(Directory.CreateDirectory(Repository.File("artifacts", "screenshots")).FullName, $"print-{language}-{(query.Length == 0 ? "live" : "past")}");
         await File.WriteAllBytesAsync(name + ".pdf", print);
         await page.SetViewportSizeAsync(794, 1123);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(794, "wider than a sheet");
         await page.ScreenshotAsync(new() { Path = name + ".png", FullPage = true });
     }
 
