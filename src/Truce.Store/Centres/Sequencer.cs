@@ -7,7 +7,7 @@ namespace Truce.Store.Centres;
 
 /// <summary>
 /// The one way into the record. One thread gives each commit its place and writes it into a batch; a second makes the batch durable
-/// with one sync, applies it, and only then answers. While one batch is being synced the next one fills.
+/// with one sync; a third applies it, and only then answers. While one batch is being applied the next is synced and a third fills.
 /// </summary>
 internal sealed class Sequencer : IDisposable
 {
@@ -21,11 +21,12 @@ internal sealed class Sequencer : IDisposable
     private readonly KnownCommands known;
     private readonly Action<Recorded> reaction;
     private readonly object gate = new();
-    private readonly Thread placing, committing;
+    private readonly Thread placing, syncing, applying;
+    private readonly Handoff<Filled> synced = new();
     private readonly ConcurrentQueue<Filled> spare = new();
     private List<Submission> waiting = [];
     private Filled? handedOver;
-    private bool isCommitterIdle, isPlacingDone;
+    private bool isSyncerIdle, isPlacingDone;
 
     // Versions that the registers do not have yet, by batch: the one being filled last. Only the placing thread looks them up.
     private volatile Filled[] underWay = [];
@@ -48,9 +49,11 @@ internal sealed class Sequencer : IDisposable
         nextCommit = commits;
         lastRecordedAt = nextIndex == 0 ? Instant.MinValue : registers.RecordedAt(registers.Applied);
         placing = new Thread(Place) { IsBackground = true, Name = "place commits" };
-        committing = new Thread(Commit) { IsBackground = true, Name = "commit" };
+        syncing = new Thread(Sync) { IsBackground = true, Name = "sync commits" };
+        applying = new Thread(Apply) { IsBackground = true, Name = "apply commits" };
         placing.Start();
-        committing.Start();
+        syncing.Start();
+        applying.Start();
     }
 
     /// <summary>Why nothing is written any more; null while all is well.</summary>
@@ -80,7 +83,8 @@ internal sealed class Sequencer : IDisposable
         }
 
         placing.Join();
-        committing.Join();
+        syncing.Join();
+        applying.Join();
     }
 
     private RecordUnavailableException Unavailable() => new("The record cannot be written.", failure);
@@ -95,7 +99,7 @@ internal sealed class Sequencer : IDisposable
             {
                 lock (gate)
                 {
-                    while (waiting.Count == 0 && !closing && (batch.IsEmpty || !isCommitterIdle)) Monitor.Wait(gate);
+                    while (waiting.Count == 0 && !closing && (batch.IsEmpty || !isSyncerIdle)) Monitor.Wait(gate);
                     (taken, waiting) = (waiting, []);
                 }
 
@@ -108,7 +112,7 @@ internal sealed class Sequencer : IDisposable
                 if (closing && taken.Count == 0 && batch.IsEmpty) return;
 
                 // A batch goes on filling for as long as the one before is being synced: the more wait, the more share one sync.
-                if (!batch.IsEmpty && (isCommitterIdle || closing)) batch = HandOver(batch);
+                if (!batch.IsEmpty && (isSyncerIdle || closing)) batch = HandOver(batch);
             }
         }
         catch (Exception problem)
@@ -132,8 +136,8 @@ internal sealed class Sequencer : IDisposable
     {
         lock (gate)
         {
-            while (!isCommitterIdle) Monitor.Wait(gate);
-            (handedOver, isCommitterIdle) = (batch, false);
+            while (!isSyncerIdle) Monitor.Wait(gate);
+            (handedOver, isSyncerIdle) = (batch, false);
             Monitor.PulseAll(gate);
         }
 
@@ -216,19 +220,40 @@ internal sealed class Sequencer : IDisposable
         return registers.Find(stream)?.Versions ?? 0;
     }
 
-    private void Commit()
+    private void Sync()
     {
         while (Take() is { } batch)
         {
             try
             {
                 if (failure is not null) throw Unavailable();
-                CommitOne(batch);
-                Recycle(batch);
+                if (batch.Commits.Count > 0) journal.Append(batch.Batch);
+                synced.Give(batch);
             }
             catch (Exception problem)
             {
                 Stop(problem);
+                batch.Fail(Unavailable());
+            }
+        }
+
+        synced.Close();
+    }
+
+    private void Apply()
+    {
+        while (synced.Take() is { } batch)
+        {
+            try
+            {
+                if (failure is ApplyingException) throw failure;
+                ApplyOne(batch);
+                Recycle(batch);
+            }
+            catch (Exception problem)
+            {
+                // The batch is on disk and the registers are not: a restart brings them together again.
+                Stop(problem as ApplyingException ?? new ApplyingException(problem));
                 batch.Fail(Unavailable());
             }
         }
@@ -238,7 +263,7 @@ internal sealed class Sequencer : IDisposable
     {
         lock (gate)
         {
-            isCommitterIdle = true;
+            isSyncerIdle = true;
             Monitor.PulseAll(gate);
             while (handedOver is null && !isPlacingDone) Monitor.Wait(gate);
             var taken = handedOver;
@@ -247,14 +272,8 @@ internal sealed class Sequencer : IDisposable
         }
     }
 
-    private void CommitOne(Filled batch)
+    private void ApplyOne(Filled batch)
     {
-        if (batch.Commits.Count > 0)
-        {
-            journal.Append(batch.Batch);
-            journal.Sync();
-        }
-
         foreach (var (submission, events, outcome) in batch.Commits)
         {
             foreach (var placed in events)
@@ -292,6 +311,8 @@ internal sealed class Sequencer : IDisposable
         lock (gate) (left, waiting) = (waiting, []);
         foreach (var submission in left) submission.Fail(Unavailable());
     }
+
+    private sealed class ApplyingException(Exception cause) : Exception("What was recorded cannot be applied.", cause);
 
     private sealed record PlacedEvent(Recorded Recorded, IReadOnlyList<(string Name, Marking Marking)> Guarded, Hash Commitment);
 

@@ -16,6 +16,8 @@ internal sealed class JournalFiles(IDisk disk, string origin, long segmentBytes)
     /// <summary>How names of files end that hold what was cut off the journal's end.</summary>
     public const string CutSuffix = ".cut";
 
+    // Appending and rewriting are done by different threads, never at once.
+    private readonly Lock writing = new();
     private volatile Segment[] segments = [];
     private IDiskFile? file;
 
@@ -40,8 +42,17 @@ internal sealed class JournalFiles(IDisk disk, string origin, long segmentBytes)
         }
     }
 
-    /// <summary>Appends whole commits; they are durable once <see cref="Sync"/> has returned.</summary>
+    /// <summary>Appends whole commits; they are durable when it returns.</summary>
     public void Append(Batch batch)
+    {
+        lock (writing)
+        {
+            Fill(batch);
+            file?.Sync();
+        }
+    }
+
+    private void Fill(Batch batch)
     {
         var pending = 0;
         for (var at = 0; at < batch.Commits.Count; at++)
@@ -60,9 +71,6 @@ internal sealed class JournalFiles(IDisk disk, string origin, long segmentBytes)
 
         Write(batch, pending, batch.Commits.Count);
     }
-
-    /// <summary>Returns once everything appended is durable.</summary>
-    public void Sync() => file?.Sync();
 
     /// <summary>Takes over a segment that was found at the start and checked.</summary>
     public void Adopt(Segment segment) => segments = [.. segments, segment];
@@ -84,6 +92,11 @@ internal sealed class JournalFiles(IDisk disk, string origin, long segmentBytes)
     /// <summary>Puts other lines in place of some events' lines. Every other byte but the closing lines' stays as it was.</summary>
     /// <param name="anew">For each event concerned its new line, without line end.</param>
     public void Rewrite(IReadOnlyDictionary<long, byte[]> anew)
+    {
+        lock (writing) PutAnew(anew);
+    }
+
+    private void PutAnew(IReadOnlyDictionary<long, byte[]> anew)
     {
         // Ends that were cut may hold the words too: a command that was torn, and sent again.
         foreach (var name in disk.Files(Directory).Where(name => name.EndsWith(CutSuffix, StringComparison.Ordinal))) disk.Delete(Directory + "/" + name);

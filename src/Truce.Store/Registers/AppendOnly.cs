@@ -15,6 +15,9 @@ public sealed class AppendOnly<T>(int capacity = 4)
     /// <summary>An element below <see cref="Count"/>.</summary>
     public ref readonly T this[int at] => ref elements[at];
 
+    /// <summary>The place of an element below <see cref="Count"/>, to change it there; the writer's alone.</summary>
+    internal ref T Slot(int at) => ref elements[at];
+
     /// <summary>Adds an element; the writer's alone.</summary>
     public void Add(T element)
     {

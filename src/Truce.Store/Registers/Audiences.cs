@@ -7,12 +7,16 @@ public sealed class Audiences
 {
     private readonly ConcurrentDictionary<Audience, int> numbers = new();
     private readonly AppendOnly<Audience> audiences = new();
+    private readonly AppendOnly<Rights> plain = new();
 
     /// <summary>How many there are.</summary>
     public int Count => audiences.Count;
 
     /// <summary>The audience under a number.</summary>
     public Audience this[int number] => audiences[number];
+
+    /// <summary>The rights of a life of an audience that has no guarded parts.</summary>
+    internal Rights Plain(int number) => plain[number];
 
     /// <summary>The number of an audience, given now where it is new; the applier's alone.</summary>
     internal int Of(Id<Organisation> owner, Marking marking)
@@ -22,6 +26,7 @@ public sealed class Audiences
         if (numbers.TryGetValue(audience, out var number)) return number;
         number = audiences.Count;
         audiences.Add(audience);
+        plain.Add(new Rights(marking, number, []));
         numbers[audience] = number;
         return number;
     }

@@ -8,9 +8,9 @@ namespace Truce.Store.Registers;
 public sealed record Guarded(long Index, string Name, Marking Marking, int Audience);
 
 /// <summary>One stream as the registers keep it. What concerns rights stands for now; what concerns content stands for every index.</summary>
-public abstract class Life(Reference reference, Id<Organisation> owner, Marking marking, int audience)
+public abstract class Life(Reference reference, Id<Organisation> owner, Rights plain)
 {
-    private volatile Rights rights = new(marking, audience, []);
+    private volatile Rights rights = plain;
 
     /// <summary>Whose life.</summary>
     public Reference Reference => reference;
@@ -35,12 +35,16 @@ public abstract class Life(Reference reference, Id<Organisation> owner, Marking 
     public abstract long IndexOf(int version);
 
     internal void Govern(Marking now, int audienceNow, IReadOnlyList<Guarded> guarded) => rights = new Rights(now, audienceNow, guarded);
-
-    private sealed record Rights(Marking Marking, int Audience, IReadOnlyList<Guarded> Guarded);
 }
 
+/// <summary>Who may see a life now. All lives of one audience without guarded parts share one.</summary>
+/// <param name="Marking">The stream's.</param>
+/// <param name="Audience">The stream's.</param>
+/// <param name="Guarded">Its guarded parts.</param>
+public sealed record Rights(Marking Marking, int Audience, IReadOnlyList<Guarded> Guarded);
+
 /// <summary>One stream with every state it ever had. Null is the state of a stream whose beginning was erased.</summary>
-public sealed class Life<T>(Reference reference, Id<Organisation> owner, Marking marking, int audience) : Life(reference, owner, marking, audience)
+public sealed class Life<T>(Reference reference, Id<Organisation> owner, Rights plain) : Life(reference, owner, plain)
     where T : class, INoun<T>
 {
     private volatile AppendOnly<(long Index, T? State)> versions = new(1);

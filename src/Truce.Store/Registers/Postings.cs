@@ -43,7 +43,7 @@ public sealed class Postings<TKey, T>(Func<T, IReadOnlyList<TKey>> keysOf) : IPo
         foreach (var (index, state) in life.All)
         {
             var now = state is null ? [] : keysOf(state);
-            foreach (var key in before.Except(now)) told[key][^1].To = index;
+            foreach (var key in before.Except(now)) System.Runtime.InteropServices.CollectionsMarshal.AsSpan(told[key])[^1].To = index;
             foreach (var key in now.Except(before))
             {
                 if (!told.TryGetValue(key, out var list)) told[key] = list = [];
@@ -69,24 +69,18 @@ public sealed class Postings<TKey, T>(Func<T, IReadOnlyList<TKey>> keysOf) : IPo
         for (var at = list.Count - 1; at >= 0; at--)
         {
             if (list[at].Life != life || list[at].To != long.MaxValue) continue;
-            list[at].To = index;
+            list.Slot(at).To = index;
             return;
         }
     }
 
-    private sealed class Posting(Life<T> life, long from)
+    // A value, so that a thing in several lists costs no object in each. Only the applier closes one: a reader that sees it still open
+    // has pinned an index from before.
+    private struct Posting(Life<T> life, long from)
     {
-        private long to = long.MaxValue;
-
-        public Life<T> Life => life;
-
-        public long From => from;
-
-        public long To
-        {
-            get => Volatile.Read(ref to);
-            set => Volatile.Write(ref to, value);
-        }
+        public readonly Life<T> Life = life;
+        public readonly long From = from;
+        public long To = long.MaxValue;
     }
 }
 

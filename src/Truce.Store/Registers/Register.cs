@@ -28,7 +28,8 @@ public sealed class Register<T>(params IReadOnlyList<IPostings<T>> postings) : I
         var head = recorded.Head;
         if (!byNumber.TryGetValue(head.Stream.Number, out var life))
         {
-            life = new Life<T>(head.Stream, recorded.Who.Organisation, head.Marking, audiences.Of(recorded.Who.Organisation, head.Marking));
+            var owner = recorded.Who.Organisation;
+            life = new Life<T>(head.Stream, owner, audiences.Plain(audiences.Of(owner, head.Marking)));
         }
 
         var before = life.Head;
