@@ -26,7 +26,7 @@ public class ConventionTests
     public void What_readers_touch_is_replaced_by_one_volatile_write_or_not_at_all()
     {
         // Read and written through Volatile and Interlocked.
-        string[] applied = ["CentreRegisters.applied", "CentreRegisters.rightsVersion", "Posting.to"];
+        string[] applied = ["CentreRegisters.applied", "CentreRegisters.rightsVersion", "Posting.To"];
         Fields().Where(field => !field.IsInitOnly && !IsVolatile(field) && !field.Name.StartsWith('<')).Select(field => $"{field.DeclaringType!.Name}.{field.Name}")
             .Order().ShouldBe(applied);
     }
