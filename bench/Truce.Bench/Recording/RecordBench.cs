@@ -5,7 +5,7 @@ internal static class RecordBench
 {
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var what = arguments.FirstOrDefault(argument => !argument.StartsWith('-')) ?? "all";
+        var what = arguments.Length > 0 && !arguments[0].StartsWith('-') ? arguments[0] : "all";
         var events = Option(arguments, "--events", 1_000_000);
         var seconds = Option(arguments, "--seconds", 5);
         var folder = Path.Combine(Path.GetTempPath(), "truce-bench-" + Guid.NewGuid().ToString("N"));
@@ -15,7 +15,7 @@ internal static class RecordBench
         if (what is "all" or "verify") VerifyBench.Run(events, table);
         if (what is "all" or "past") await PastBench.RunAsync(folder, table);
         if (what == "all") table.Keep();
-        Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         return 0;
     }
 
