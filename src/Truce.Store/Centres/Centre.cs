@@ -270,7 +270,7 @@ public sealed class Centre : IDisposable
     {
         var erased = redacted = [];
         var loader = new JournalLoader(
-            options.Disk, journal, name => snapshot?.Vouched(name) ?? 0, ledger.Published.Checkpoint.Size, ledger.CommitmentsFrom, !IsReadOnly);
+            options.Disk, journal, name => snapshot?.Of(name), ledger.Published.Checkpoint.Size, ledger.CommitmentsFrom, !IsReadOnly);
         return loader.Load(stored =>
         {
             var head = stored.Recorded.Head;

@@ -53,20 +53,30 @@ internal sealed record Snapshot(
         var snapshot = new Snapshot(
             ThisBuild, Known, ledger.Published.Checkpoint.Size - 1, ledger.Published.Checkpoint.Root.ToBase64(),
             [.. journal.Segments.Select(segment => new SegmentPrint(
-                segment.Length, segment.Name, Convert.ToBase64String(segment.Print.GetCurrentHash())))],
+                segment.Length, segment.Name, segment.Print))],
             ledger.Prints);
         var code = Convert.ToBase64String(HMACSHA256.HashData(key, CanonicalValues.Write(snapshot)));
         disk.Replace(File, CanonicalValues.Write(new Sealed(code, snapshot)));
     }
 
-    /// <summary>Up to which byte it vouches for a segment; 0 where it does not know it.</summary>
-    public long Vouched(string file) => Segments.FirstOrDefault(print => print.File == file)?.Bytes ?? 0;
+    /// <summary>What it vouches for of a segment; null where it does not know it.</summary>
+    public SegmentPrint? Of(string file) => Segments.FirstOrDefault(print => print.File == file);
 
     private static bool Stands(IDisk disk, SegmentPrint print)
     {
         var path = JournalFiles.Directory + "/" + print.File;
         if (!disk.Exists(path)) return false;
-        var bytes = disk.ReadAll(path);
-        return bytes.Length >= print.Bytes && Convert.ToBase64String(SHA256.HashData(bytes.AsSpan(0, (int)print.Bytes))) == print.Sha256;
+        using var reader = disk.Read(path);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var page = new byte[64 * 1024];
+        for (var at = 0L; at < print.Bytes;)
+        {
+            var read = reader.ReadAt(at, page.AsSpan(0, (int)Math.Min(page.Length, print.Bytes - at)));
+            if (read == 0) return false;
+            hash.AppendData(page.AsSpan(0, read));
+            at += read;
+        }
+
+        return Convert.ToBase64String(hash.GetCurrentHash()) == print.Sha256;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Truce.Store.Centres;
 using Truce.Store.Disk;
 
 namespace Truce.Store.Journal;
@@ -16,12 +17,12 @@ internal sealed record Loaded(long Events, long Commits, long CutBytes);
 /// </summary>
 /// <param name="disk">The centre's folder.</param>
 /// <param name="journal">Takes the segments over.</param>
-/// <param name="vouched">Up to which byte a snapshot vouches for a segment.</param>
+/// <param name="vouched">What a snapshot vouches for of a segment, compared with the file before.</param>
 /// <param name="signedSize">How many events the ledger is signed up to: nothing below is ever cut.</param>
 /// <param name="commitmentsFrom">The first event whose commitment is needed.</param>
 /// <param name="mayWrite">Whether a torn end may be kept aside and an empty segment taken away; else they are passed over.</param>
 internal sealed class JournalLoader(
-    IDisk disk, JournalFiles journal, Func<string, long> vouched, long signedSize, long commitmentsFrom, bool mayWrite)
+    IDisk disk, JournalFiles journal, Func<string, SegmentPrint?> vouched, long signedSize, long commitmentsFrom, bool mayWrite)
 {
     private const int CommitsAtOnce = 2_048;
     private const int AheadAtOnce = 6;
@@ -35,32 +36,44 @@ internal sealed class JournalLoader(
     {
         long cut = 0;
         var names = disk.Files(JournalFiles.Directory).Where(name => name.EndsWith(".jsonl", StringComparison.Ordinal)).ToArray();
+        var ahead = names.Length > 0 ? Task.Run(() => Find(names[0])) : null;
         for (var at = 0; at < names.Length; at++)
         {
-            var bytes = disk.ReadAll(JournalFiles.Directory + "/" + names[at]);
-            cut = LoadSegment(names[at], bytes, at == names.Length - 1, take);
+            // The next segment is looked through while the lines of this one are read.
+            var found = ahead!.GetAwaiter().GetResult();
+            var next = at + 1;
+            if (next < names.Length) ahead = Task.Run(() => Find(names[next]));
+            cut = LoadSegment(names[at], found, at == names.Length - 1, take);
         }
 
         return new Loaded(events, commits, cut);
     }
 
-    private long LoadSegment(string name, byte[] bytes, bool isLast, Action<StoredEvent> take)
+    private FoundSegment Find(string name)
+    {
+        var bytes = disk.ReadAll(JournalFiles.Directory + "/" + name);
+        var header = Lines.Of(bytes).FirstOrDefault().Length;
+        return new FoundSegment(bytes, header, header == 0 ? null : CommitScan.Of(bytes, header + 1));
+    }
+
+    private long LoadSegment(string name, FoundSegment found, bool isLast, Action<StoredEvent> take)
     {
         var path = JournalFiles.Directory + "/" + name;
-        var header = Lines.Of(bytes).FirstOrDefault();
-        if (header.Length == 0)
+        var bytes = found.Bytes;
+        if (found.Scan is not { } scan)
         {
             // A crash between making the file and writing its header: nothing was ever in it.
             if (isLast && events >= signedSize) return Cut(path, bytes, 0, () => disk.Delete(path));
             throw new BrokenRecordException(path, "the header is missing");
         }
 
-        CheckHeader(path, name, bytes.AsSpan(0, header.Length));
+        CheckHeader(path, name, bytes.AsSpan(0, found.HeaderLength));
         var segment = new Segment(name, events, disk.Read(path));
-        var scan = CommitScan.Of(bytes, header.Length + 1);
-        Read(path, bytes, scan.Commits, vouched(name), take);
+        var print = vouched(name);
+        Read(path, bytes, scan.Commits, print?.Bytes ?? 0, take);
 
-        segment.Grew(bytes.AsSpan(0, scan.End));
+        if (!isLast && print?.Bytes == scan.End) segment.Vouch(print.Bytes, print.Sha256);
+        else segment.Grew(bytes.AsSpan(0, scan.End));
         foreach (var commit in scan.Commits)
             foreach (var line in commit.Lines) segment.Line(line.Start);
         journal.Adopt(segment);
@@ -166,6 +179,12 @@ internal sealed class JournalLoader(
 
     private static string At(string path, byte[] bytes, int offset) => $"{path}, line {bytes.AsSpan(0, Math.Min(offset, bytes.Length)).Count((byte)'\n') + 1}";
 }
+
+/// <summary>A segment's bytes, looked through.</summary>
+/// <param name="Bytes">All of the file.</param>
+/// <param name="HeaderLength">Of its first line; 0 where it has none.</param>
+/// <param name="Scan">Its commits; null where it has no header.</param>
+internal sealed record FoundSegment(byte[] Bytes, int HeaderLength, CommitScan? Scan);
 
 /// <summary>A commit as it stands in a segment.</summary>
 /// <param name="Start">Its first byte.</param>

@@ -9,6 +9,8 @@ namespace Truce.Store.Journal;
 internal sealed class Segment(string name, long first, IDiskReader reader) : IDisposable
 {
     private readonly AppendOnly<int> lines = new(256);
+    private readonly IncrementalHash running = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private string? vouched;
 
     public string Name => name;
 
@@ -20,8 +22,8 @@ internal sealed class Segment(string name, long first, IDiskReader reader) : IDi
     /// <summary>Events whose place is known.</summary>
     public int Count => lines.Count;
 
-    /// <summary>Fingerprint of everything up to the last commit: a later start compares it in one go.</summary>
-    public IncrementalHash Print { get; } = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    /// <summary>Fingerprint of everything up to the last commit, base64 of its SHA-256: a later start compares it in one go.</summary>
+    public string Print => vouched ?? Convert.ToBase64String(running.GetCurrentHash());
 
     /// <summary>Bytes up to the last commit.</summary>
     public long Length { get; private set; }
@@ -32,9 +34,12 @@ internal sealed class Segment(string name, long first, IDiskReader reader) : IDi
     /// <summary>Takes note of bytes that now stand at the end.</summary>
     public void Grew(ReadOnlySpan<byte> bytes)
     {
-        Print.AppendData(bytes);
+        running.AppendData(bytes);
         Length += bytes.Length;
     }
+
+    /// <summary>Takes over a fingerprint that was just compared with the file: the segment is closed and does not grow.</summary>
+    public void Vouch(long length, string print) => (Length, vouched) = (length, print);
 
     /// <summary>Takes note of where an event line begins.</summary>
     public void Line(long offset) => lines.Add(checked((int)offset));
@@ -63,7 +68,7 @@ internal sealed class Segment(string name, long first, IDiskReader reader) : IDi
 
     public void Dispose()
     {
-        Print.Dispose();
+        running.Dispose();
         reader.Dispose();
     }
 }
