@@ -76,7 +76,7 @@ public sealed class ByKeyboard(BrowserSite site) : Walk(site)
         (await page.EvaluateAsync<string>("document.activeElement.name")).ShouldBe("subject");
         await page.Keyboard.TypeAsync("Aid");
         await page.Locator("[name='question-text.en']").PressAsync("Enter");
-        await page.WaitForURLAsync("**/questions/QST-*");
+        await page.At("**/questions/QST-*");
         await Assertions.Expect(page.Locator(".toast")).ToBeVisibleAsync();
     }
 }

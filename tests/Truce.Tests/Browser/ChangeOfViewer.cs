@@ -20,9 +20,9 @@ public sealed class ChangeOfViewer(BrowserSite site) : Walk(site)
         (await Shown(beside)).ShouldContain(statement);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Look as someone else" }).ClickAsync();
-        await page.WaitForURLAsync("**/viewer?back=*");
+        await page.At("**/viewer?back=*");
         await page.Locator("form:has(input[name=member]:not([value^='MEM-'])) button.person").ClickAsync();
-        await page.WaitForURLAsync($"**/claims/{hidden.Id}");
+        await page.At($"**/claims/{hidden.Id}");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Nothing here that you may see");
 
         // The page beside it learns of the change.

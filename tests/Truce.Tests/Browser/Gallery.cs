@@ -99,7 +99,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         var page = await Site.Open(null, language, checks: true, at: example);
         await page.GotoAsync("/viewer");
         await page.Locator($"form:has(input[value='{watch}']) button.person").ClickAsync();
-        await page.WaitForURLAsync("**/questions");
+        await page.At("**/questions");
         await page.GotoAsync($"/reports/{report.Id}");
         (await page.Locator(".verbatim mark").CountAsync()).ShouldBeGreaterThan(5);
         await page.Locator(".claims .no").First.ClickAsync();

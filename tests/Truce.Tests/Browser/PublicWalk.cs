@@ -10,7 +10,7 @@ public sealed class PublicWalk(BrowserSite site) : Walk(site)
         var page = await Site.Open("/");
         var complaints = Complaints(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "Are United States troops in Gaza, or will they be?" }).ClickAsync();
-        await page.WaitForURLAsync("**" + Site.Question);
+        await page.At("**" + Site.Question);
 
         // Turbo puts the page in; its heading is the question.
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Are United States troops in Gaza");
@@ -46,7 +46,7 @@ public sealed class PublicWalk(BrowserSite site) : Walk(site)
 
         // Every way on stays in the past.
         await page.Locator("ol.claims .foot-line a.mono").First.ClickAsync();
-        await page.WaitForURLAsync("**/claims/*asOf=*");
+        await page.At("**/claims/*asOf=*");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-time", "past");
         await page.GetByRole(AriaRole.Link, new() { Name = "Return to live" }).ClickAsync();
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-time", "live");

@@ -18,7 +18,7 @@ public sealed class WatchKeeperWalk(BrowserSite site) : Walk(site)
 
         // A question; first nothing at all.
         await page.GetByRole(AriaRole.Link, new() { Name = words["verb.OpenQuestion"] }).ClickAsync();
-        await page.WaitForURLAsync("**/questions/new");
+        await page.At("**/questions/new");
         await Record(page, words);
         await Assertions.Expect(page.Locator(".errors")).ToContainTextAsync(words["form.not-recorded"]);
         await page.Locator(".errors a").First.ClickAsync();
@@ -27,14 +27,14 @@ public sealed class WatchKeeperWalk(BrowserSite site) : Walk(site)
         await page.Locator("[name='question-text.ar']").FillAsync("هل غادرت قافلة في ذلك اليوم؟");
         await page.Locator("[name=subject]").SelectOptionAsync("aid");
         await Record(page, words);
-        await page.WaitForURLAsync("**/questions/QST-*");
+        await page.At("**/questions/QST-*");
         await Assertions.Expect(page.Locator(".toast")).ToBeVisibleAsync();
         var question = new Uri(page.Url).AbsolutePath;
 
         // A report with a text; first without its title and day.
         await page.GotoAsync("/reports");
         await page.GetByRole(AriaRole.Link, new() { Name = words["verb.ReceiveReport"] }).ClickAsync();
-        await page.WaitForURLAsync("**/reports/new");
+        await page.At("**/reports/new");
         await page.Locator("[name=source]").SelectOptionAsync(new SelectOptionValue { Index = 3 });
         await page.Locator("[name=text]").FillAsync("قال المتحدث: no convoy left today. לא יצאה שיירה.");
         await Record(page, words);
@@ -43,12 +43,12 @@ public sealed class WatchKeeperWalk(BrowserSite site) : Walk(site)
         await page.Locator("[name='title.en']").FillAsync("Briefing of the day");
         await page.Locator("[name='published.first']").FillAsync("2026-11-18");
         await Record(page, words);
-        await page.WaitForURLAsync("**/reports/RPT-*");
+        await page.At("**/reports/RPT-*");
         var report = new Uri(page.Url).AbsolutePath;
 
         // A claim with its exact words; first with words that do not stand there.
         await page.GetByRole(AriaRole.Link, new() { Name = words["verb.RecordClaim"] }).ClickAsync();
-        await page.WaitForURLAsync("**/claims/new");
+        await page.At("**/claims/new");
         await page.Locator("[name='statement.en']").FillAsync($"No convoy left on that day. ({language})");
         await page.Locator("[name='said.first']").FillAsync("2026-11-18");
         await page.Locator("[name=words]").FillAsync("no convoy came");
@@ -58,7 +58,7 @@ public sealed class WatchKeeperWalk(BrowserSite site) : Walk(site)
         await Assertions.Expect(page.Locator(".field:has([name=words]) .err")).ToHaveTextAsync(words["form.words-not-found"]);
         await page.Locator("[name=words]").FillAsync("no convoy left today");
         await Record(page, words);
-        await page.WaitForURLAsync("**/claims/CLM-*");
+        await page.At("**/claims/CLM-*");
         var claim = new Uri(page.Url).AbsolutePath;
         await page.GotoAsync(report);
         (await page.Locator(".verbatim mark").InnerTextAsync()).ShouldEndWith("no convoy left today");
@@ -71,14 +71,14 @@ public sealed class WatchKeeperWalk(BrowserSite site) : Walk(site)
         await page.Locator("[name=credibility]").SelectOptionAsync("3");
         await page.Locator("[name='basis.en']").FillAsync("One source, not confirmed.");
         await Record(page, words);
-        await page.WaitForURLAsync("**/claims/CLM-*recorded=*");
+        await page.At("**/claims/CLM-*recorded=*");
         await page.GotoAsync(question);
         await Assertions.Expect(page.Locator("ol.claims .grade")).ToContainTextAsync(words["credibility.3"]);
         await page.GotoAsync(claim);
         await Verb(page, words, "WithdrawClaim");
         await page.Locator("[name='reason.en']").FillAsync("Its source took it back.");
         await Record(page, words);
-        await page.WaitForURLAsync("**/claims/CLM-*recorded=*");
+        await page.At("**/claims/CLM-*recorded=*");
         await page.GotoAsync(question);
         await Assertions.Expect(page.Locator("ol.claims > li")).ToContainTextAsync("Its source took it back.");
         complaints.ShouldBeEmpty();
@@ -91,6 +91,6 @@ public sealed class WatchKeeperWalk(BrowserSite site) : Walk(site)
         var link = page.Locator(".ph .acts").GetByRole(AriaRole.Link, new() { Name = words[$"verb.{verb}"], Exact = true });
         if (!await link.IsVisibleAsync()) await page.Locator(".ph .acts summary").ClickAsync();
         await link.ClickAsync();
-        await page.WaitForURLAsync("**/claims/CLM-*/*");
+        await page.At("**/claims/CLM-*/*");
     }
 }

@@ -27,9 +27,9 @@ public sealed class WithoutScript(BrowserSite site) : Walk(site)
         var page = await Site.Open("/questions", width: 390, height: 844, script: false);
         await page.Locator(".menu summary").ClickAsync();
         await page.Locator(".menu").GetByRole(AriaRole.Link, new() { Name = "Reports" }).ClickAsync();
-        await page.WaitForURLAsync("**/reports");
+        await page.At("**/reports");
         await page.GetByRole(AriaRole.Link, new() { Name = "עברית" }).ClickAsync();
-        await page.WaitForURLAsync("**/reports");
+        await page.At("**/reports");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("dir", "rtl");
         await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
         await page.Locator(".asof .pop summary").ClickAsync();
@@ -52,7 +52,7 @@ public sealed class WithoutScript(BrowserSite site) : Walk(site)
         await page.Locator("[name='question-text.en']").FillAsync("Is the road open, without script?");
         await page.Locator("[name=subject]").SelectOptionAsync("infrastructure");
         await page.GetByRole(AriaRole.Button, new() { Name = "Record" }).ClickAsync();
-        await page.WaitForURLAsync("**/questions/QST-*");
+        await page.At("**/questions/QST-*");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Is the road open, without script?");
     }
 }
