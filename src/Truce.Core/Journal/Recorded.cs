@@ -22,8 +22,8 @@ public sealed record Recorded(Head Head, Who Who, IEvent Event);
 /// <param name="Version">Its place in that life, from 1.</param>
 /// <param name="Name">Stable name and version, such as <c>claim.graded/1</c>.</param>
 /// <param name="RecordedAt">When this centre recorded it; never before its predecessor.</param>
-/// <param name="Command">SHA-256 of the canonical command, base64: the same for all events of one commit.</param>
-/// <param name="Key">Digest of caller and idempotency key, base64.</param>
+/// <param name="Command">Keyed digest of the canonical command, base64: the same for all events of one commit. The key is the centre's own.</param>
+/// <param name="Key">Keyed digest of caller and idempotency key, base64.</param>
 /// <param name="Marking">Who may see the stream, from this event on.</param>
 public sealed record Head(
     long Index, Reference Stream, int Version, string Name, Instant RecordedAt, string Command, string Key, Marking Marking);

@@ -81,7 +81,7 @@ public static class RecordRefusals
         new("record/busy", RefusalKind.Conflict, "Others changed the same things again and again while this was being decided. Look at what stands now and try again.");
 
     public static Refusal Unavailable() =>
-        new("record/unavailable", RefusalKind.Unavailable, "The record cannot be written now. Nothing of this was kept; try again later.");
+        new("record/unavailable", RefusalKind.Unavailable, "It is not certain whether this was kept. Send the same form again later: it is recorded once.");
 
     public static Refusal ReadOnly() =>
         new("record/read-only", RefusalKind.Unavailable, "This copy of the record is open for reading only. Its keeper must adopt it first.");

@@ -53,6 +53,10 @@ public sealed class KeyRing
     /// <exception cref="BrokenRecordException">It is damaged.</exception>
     public byte[] Snapshot() => Parse(SnapshotFile, Convert.FromBase64String, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
 
+    /// <summary>The key under which commands are known again; 32 bytes. Without it nobody can test a guess of what a command said.</summary>
+    /// <exception cref="BrokenRecordException">It is damaged.</exception>
+    public byte[] Commands() => Parse("commands.key", Convert.FromBase64String, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+
     private T Parse<T>(string name, Func<string, T> parse, Func<string> make)
     {
         try

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Truce.Store.Registers;
 using Truce.Store.Viewing;
@@ -13,12 +14,21 @@ internal static class Preparation
     public const int MostBytes = 4 * 1024 * 1024;
 
     /// <summary>The digests under which a command is known again.</summary>
-    public static CommandPrint Print(ICommand command, Id<Member> caller, string key, out int bytes)
+    /// <param name="secret">The centre's key for them: a plain digest would let anybody who sees a head test a guess of what was said, or erased.</param>
+    public static CommandPrint Print(ICommand command, Id<Member> caller, string key, ReadOnlySpan<byte> secret, out int bytes)
     {
         var canonical = CanonicalValues.Write<object>(command);
         bytes = canonical.Length;
         var name = Encoding.ASCII.GetBytes(command.GetType().Name + "\n");
-        return new CommandPrint(Hash.Of(Encoding.UTF8.GetBytes($"{caller}\n{key}")), Hash.Of([.. name, .. canonical]));
+        return new CommandPrint(Keyed(secret, Encoding.UTF8.GetBytes($"{caller}\n{key}")), Keyed(secret, [.. name, .. canonical]));
+    }
+
+    /// <summary>HMAC-SHA-256.</summary>
+    public static Hash Keyed(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> digest = stackalloc byte[32];
+        HMACSHA256.HashData(secret, bytes, digest);
+        return new Hash(digest);
     }
 
     /// <summary>A submission of what was decided.</summary>

@@ -65,7 +65,8 @@ internal sealed class Sequencer : IDisposable
     {
         lock (gate)
         {
-            if (failure is not null || closing) throw Unavailable();
+            // What can no longer be proved is not taken in either.
+            if (failure is not null || ledger.Failure is not null || closing) throw Unavailable();
             if (waiting.Count >= MostWaiting) throw new RecordUnavailableException("Too much waits to be written.");
             waiting.Add(submission);
             if (waiting.Count == 1) Monitor.PulseAll(gate);
@@ -87,7 +88,7 @@ internal sealed class Sequencer : IDisposable
         applying.Join();
     }
 
-    private RecordUnavailableException Unavailable() => new("The record cannot be written.", failure);
+    private RecordUnavailableException Unavailable() => new("The record cannot be written.", failure ?? ledger.Failure);
 
     private void Place()
     {
@@ -242,18 +243,21 @@ internal sealed class Sequencer : IDisposable
 
     private void Apply()
     {
+        var isBroken = false;
         while (synced.Take() is { } batch)
         {
             try
             {
-                if (failure is ApplyingException) throw failure;
+                // After one that could not be applied nothing is: what follows would stand in the wrong place.
+                if (isBroken) throw Unavailable();
                 ApplyOne(batch);
                 Recycle(batch);
             }
             catch (Exception problem)
             {
                 // The batch is on disk and the registers are not: a restart brings them together again.
-                Stop(problem as ApplyingException ?? new ApplyingException(problem));
+                isBroken = true;
+                Stop(problem);
                 batch.Fail(Unavailable());
             }
         }
@@ -279,7 +283,7 @@ internal sealed class Sequencer : IDisposable
             foreach (var placed in events)
             {
                 registers.Apply(placed.Recorded, placed.Guarded);
-                ledger.Add(placed.Commitment);
+                ledger.Add(placed.Recorded.Head.Index, placed.Commitment);
             }
 
             registers.Publish(outcome.First + outcome.Events - 1);
@@ -311,8 +315,6 @@ internal sealed class Sequencer : IDisposable
         lock (gate) (left, waiting) = (waiting, []);
         foreach (var submission in left) submission.Fail(Unavailable());
     }
-
-    private sealed class ApplyingException(Exception cause) : Exception("What was recorded cannot be applied.", cause);
 
     private sealed record PlacedEvent(Recorded Recorded, IReadOnlyList<(string Name, Marking Marking)> Guarded, Hash Commitment);
 

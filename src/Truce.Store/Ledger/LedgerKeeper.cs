@@ -16,6 +16,7 @@ internal sealed class LedgerKeeper : IDisposable
     private readonly LedgerCheck check;
     private readonly Lock gate = new();
     private readonly List<Hash> waiting = [];
+    private long next;
     private readonly SortedDictionary<long, TaskCompletionSource> wanted = [];
     private CheckpointSigner? signer;
     private volatile PublishedCheckpoint published;
@@ -60,6 +61,7 @@ internal sealed class LedgerKeeper : IDisposable
         if (events > 0 && published.Note.Length == 0)
             throw new BrokenRecordException(DiskTiles.CheckpointFile, $"it is missing, and the journal holds {events} events: without it nobody can tell what was proved");
         check.FoundAll(events);
+        next = events;
         if (disk.Exists(DiskTiles.KeyFile) && !disk.ReadAll(DiskTiles.KeyFile).AsSpan().SequenceEqual(KeyLine))
             throw new BrokenRecordException(DiskTiles.KeyFile, $"this is not the key {key.Verifier} that the checkpoint is signed with");
     }
@@ -77,9 +79,15 @@ internal sealed class LedgerKeeper : IDisposable
     }
 
     /// <summary>Takes note of an event that became durable, in order.</summary>
-    public void Add(Hash commitment)
+    /// <exception cref="BrokenRecordException">It is not the next one.</exception>
+    public void Add(long index, Hash commitment)
     {
-        lock (gate) waiting.Add(commitment);
+        lock (gate)
+        {
+            if (index != next) throw new BrokenRecordException($"event {index}", $"the ledger expects event {next}");
+            waiting.Add(commitment);
+            next++;
+        }
     }
 
     /// <summary>Returns once the event at an index stands under a signed checkpoint.</summary>

@@ -17,7 +17,7 @@ public sealed class CentreRegisters
     public CentreRegisters()
     {
         Organisations = new();
-        Members = new(MembersByOrganisation);
+        Members = new();
         Sources = new(SourcesByOrganisation);
         Reports = new(ReportsBySource);
         Claims = new(ClaimsByReport, ClaimsByQuestion, ClaimsBySource);
@@ -47,8 +47,6 @@ public sealed class CentreRegisters
     public Register<Claim> Claims { get; }
 
     public Register<Question> Questions { get; }
-
-    public Postings<Id<Organisation>, Member> MembersByOrganisation { get; } = new(member => [member.Organisation]);
 
     public Postings<Id<Organisation>, Source> SourcesByOrganisation { get; } =
         new(source => source.Organisation is { } organisation ? [organisation] : []);
@@ -102,6 +100,7 @@ public sealed class CentreRegisters
     internal void Apply(Recorded recorded, IReadOnlyList<(string Name, Marking Marking)> guarded)
     {
         var head = recorded.Head;
+        if (head.Index != recordedAt.Count) throw Broken(head, $"{recordedAt.Count} events were taken in before it");
         var register = byKind.GetValueOrDefault(head.Stream.Kind) ?? throw Broken(head, "its stream is of a kind not known to this build");
         var before = register.Find(head.Stream.Number);
         if (head.Version != (before?.Versions ?? 0) + 1) throw Broken(head, $"it is version {head.Version} of {head.Stream}, which has {before?.Versions ?? 0}");

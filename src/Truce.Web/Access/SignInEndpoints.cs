@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,8 +23,7 @@ public static class SignInEndpoints
     }
 
     /// <summary>Whether the visitor may choose whom to be: an example, asked from the machine it runs on.</summary>
-    public static bool MayChoose(Visit visit) =>
-        visit.Centre.IsExample && (visit.Context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address));
+    public static bool MayChoose(Visit visit) => visit.Centre.IsExample && Here.Is(visit.Context);
 
     private static async Task<IResult> ChooseAsync(Visit visit, IAntiforgery antiforgery)
     {
@@ -55,7 +53,7 @@ public static class SignInEndpoints
 
         // A reference that is none is checked like one that is, so that neither answer nor time tells them apart.
         var known = Id<Member>.TryParse(reference, out var member);
-        if (accounts.SignIn(member, form["password"].ToString()) is not { } found || !known)
+        if (accounts.SignIn(member, form["password"].ToString()) is not { } found || !known || !IsActive(visit, found))
             return Page<SignInPage>(new() { ["Refusal"] = AccountRefusals.SignInFailed(), ["Member"] = reference, ["Back"] = back }, StatusCodes.Status422UnprocessableEntity);
         await Sessions.BeginAsync(visit.Context, found, accounts.StampOf(found));
         return SeeOther(visit, back);
@@ -80,6 +78,7 @@ public static class SignInEndpoints
         if (visit.Centre.IsExample) return NotFound(visit);
         await antiforgery.ValidateRequestAsync(visit.Context);
         var form = await visit.Context.Request.ReadFormAsync();
+        if (accounts.Peek(token) is not { } invited || !IsActive(visit, invited)) return Refusals.Show(AccountRefusals.LinkUnknown());
         if (accounts.Redeem(token, form["password"].ToString(), out var refusal) is not { } member) return ShowLink(visit, accounts, token, refusal);
         await Sessions.BeginAsync(visit.Context, member, accounts.StampOf(member));
         return SeeOther(visit, "/");
@@ -93,6 +92,8 @@ public static class SignInEndpoints
         var request = visit.Context.Request;
         return Page<MembersPage>(new() { ["Link"] = $"{request.Scheme}://{request.Host}/link/{accounts.Invite(member)}" });
     }
+
+    private static bool IsActive(Visit visit, Id<Member> member) => visit.Centre.View(member).Viewer.Member == member;
 
     // The past has no seats to give, and an example's guests need no password.
     private static bool IsSecretariat(Visit visit) => !visit.Centre.IsExample && visit.May(nameof(AdmitMember));

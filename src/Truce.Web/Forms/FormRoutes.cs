@@ -14,6 +14,8 @@ public static class FormRoutes
         app.MapForm<Organisation>("/organisations/{id}/rename", nameof(RenameOrganisation), Rename);
         app.MapForm<Organisation>("/organisations/{id}/role", nameof(AssumeRole), AddRole);
         app.MapForm<Organisation>("/organisations/{id}/acts-for", nameof(DeclareRepresentation), ActFor);
+        app.MapForm<Organisation>("/organisations/{id}/role-end", nameof(EndRole), EndARole);
+        app.MapForm<Organisation>("/organisations/{id}/acts-for-end", nameof(EndRepresentation), EndActing);
         app.MapForm("/sources/new", nameof(RegisterSource), NewSource);
         app.MapForm<Source>("/sources/{id}/correct", nameof(CorrectSource), CorrectName);
         app.MapForm<Source>("/sources/{id}/grade", nameof(GradeSource), Grade);
@@ -75,6 +77,24 @@ public static class FormRoutes
         visit.Text(one.Name).Text,
         [new ChoiceField("principal", OrganisationsOf(visit)), new DayField("from"), new DayField("until", IsOptional: true)],
         form => new DeclareRepresentation(one.Id, form.Reference<Organisation>("principal"), form.Day("from"), form.OptionalDay("until")),
+        Back(one.Id.Reference));
+
+    private static VerbForm EndARole(Visit visit, Organisation one) => new(
+        visit.Text(one.Name).Text,
+        [
+            new ChoiceField("role", [.. one.Roles.Index().Where(role => role.Item.Until is null).Select(role => ($"{role.Index}", visit.Text(role.Item.Name).Text))]),
+            new DayField("until"),
+        ],
+        form => new EndRole(one.Id, form.Number("role"), form.Day("until")),
+        Back(one.Id.Reference));
+
+    private static VerbForm EndActing(Visit visit, Organisation one) => new(
+        visit.Text(one.Name).Text,
+        [
+            new ChoiceField("principal", [.. OrganisationsOf(visit).Where(option => one.ActsFor.Any(acting => acting.Principal.ToString() == option.Value))]),
+            new DayField("until"),
+        ],
+        form => new EndRepresentation(one.Id, form.Reference<Organisation>("principal"), form.Day("until")),
         Back(one.Id.Reference));
 
     private static VerbForm NewSource(Visit visit) => new(

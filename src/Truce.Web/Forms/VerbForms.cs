@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Truce.Store.Accounts;
 using Truce.Web.Pages;
 
 namespace Truce.Web.Forms;
@@ -68,9 +69,18 @@ public static class VerbForms
 
         var answer = await visit.Centre.ExecuteAsync(command, visit.Member!.Id, key);
         if (answer.Refusal is { } refusal) return Show(view with { Refusal = refusal }, Refusals.StatusOf(refusal.Kind));
+        Follow(command, visit.Context.RequestServices.GetRequiredService<Accounts>());
         visit.Context.Response.StatusCode = StatusCodes.Status303SeeOther;
         visit.Context.Response.Headers.Location = $"{AddressOf(answer.Stream)}?recorded={answer.Index}";
         return Results.Empty;
+    }
+
+    // Whoever may no longer act is signed out; whoever left keeps nothing to sign in with.
+    private static void Follow(ICommand command, Accounts accounts)
+    {
+        if (command is not ChangeStanding change) return;
+        if (change.To == MemberStanding.Revoked) accounts.Close(change.Member);
+        else accounts.SignOutEverywhere(change.Member);
     }
 
     private static Refusal? Closed(Visit visit, string verb) =>

@@ -35,9 +35,6 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
 
         // The key folder is its owner's alone; that its keys are not encrypted once more is known and said in docs/RISKS.md.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-
-        // It warns that session keys lie unencrypted; they lie in the folder of keys, which is its owner's alone.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Truce.Web.Pages;
-using Verbatim = Truce.Web.Pages.Verbatim;
 
 namespace Truce.Web.Reports;
 

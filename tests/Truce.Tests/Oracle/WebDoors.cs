@@ -61,6 +61,8 @@ internal static class WebDoors
         .. Form("/organisations/new", null, Secretariat, ask => []),
         .. Form("/organisations/{id}/rename", "ORG", Secretariat, About),
         .. Form("/organisations/{id}/role", "ORG", Secretariat, About),
+        .. Form("/organisations/{id}/role-end", "ORG", Secretariat, About),
+        .. Form("/organisations/{id}/acts-for-end", "ORG", Secretariat, About),
         .. Form("/organisations/{id}/acts-for", "ORG", Secretariat, ask => About(ask).Concat(ask.Titles("ORG"))),
         .. Form("/organisations/{id}/marking", "ORG", Either, ask => About(ask).Concat(ask.Titles("ORG"))),
         .. Form("/sources/new", null, Recording, ask => ask.Titles("ORG")),
