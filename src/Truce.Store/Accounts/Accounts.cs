@@ -79,6 +79,9 @@ public sealed class Accounts(IDisk disk, IClock clock)
     public Id<Member>? SignIn(Id<Member> member, string password)
     {
         if (failed.TooMany(member)) return null;
+
+        // Noted before the slow part: guesses sent at once count as if they came one by one.
+        failed.Note(member);
         Account? account;
         lock (gate) account = Find(member);
         if (Passwords.Fits(account?.Password, password))
@@ -87,7 +90,6 @@ public sealed class Accounts(IDisk disk, IClock clock)
             return member;
         }
 
-        failed.Note(member);
         return null;
     }
 

@@ -112,7 +112,13 @@ public sealed class FormInput(IReadOnlyDictionary<string, StringValues> values, 
     /// <summary>A marking: NAME is the label, NAME.organisations to whom it is released.</summary>
     public Marking Marking(string name)
     {
-        var organisations = RawAll(name + ".organisations").Select(raw => Id<Organisation>.TryParse(raw, out var id) ? id : default);
+        List<Id<Organisation>> organisations = [];
+        foreach (var raw in RawAll(name + ".organisations"))
+        {
+            if (Id<Organisation>.TryParse(raw, out var id)) organisations.Add(id);
+            else problems.Add((name + ".organisations", words["form.unknown-reference"]));
+        }
+
         if (CanonicalValues.TryLabel(Raw(name), out var label))
         {
             return label switch
