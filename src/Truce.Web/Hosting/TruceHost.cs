@@ -51,7 +51,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         services.AddSingleton<ClientFiles>();
         services.AddRazorComponents();
 
-        // Arabic and Hebrew as they are, not as numbers: a page is a third of the size and can be read in its source.
+        // Arabic and Hebrew as they are, not as numbers: a page is smaller and can be read in its source.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAntiforgery(options =>
         {
