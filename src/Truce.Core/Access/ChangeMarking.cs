@@ -21,13 +21,5 @@ public sealed record ChangeMarking(Reference Stream, Marking Marking, LocalText 
     }
 
     // A member's seat and the record's own stream keep the marking they were given.
-    private bool Exists(IReading reading) => Stream.Kind switch
-    {
-        StreamKind.Organisation => reading.Find(new Id<Organisation>(Stream.Number)) is not null,
-        StreamKind.Source => reading.Find(new Id<Source>(Stream.Number)) is not null,
-        StreamKind.Report => reading.Find(new Id<Report>(Stream.Number)) is not null,
-        StreamKind.Claim => reading.Find(new Id<Claim>(Stream.Number)) is not null,
-        StreamKind.Question => reading.Find(new Id<Question>(Stream.Number)) is not null,
-        _ => false,
-    };
+    private bool Exists(IReading reading) => Stream.Kind is not (StreamKind.Member or StreamKind.Record) && reading.Sees(Stream);
 }

@@ -67,6 +67,10 @@ public sealed record Claim(
     public Link? LinkTo(Id<Question> question) => Links.FirstOrDefault(link => link.Question == question);
 
     /// <inheritdoc />
+    public static IReadOnlyList<Reference> Under(Claim state) =>
+        [state.Report, .. state.Links.Select(link => link.Question.Reference), .. state.Chain.Select(source => source.Reference)];
+
+    /// <inheritdoc />
     public static Claim? Apply(Claim? current, Recorded recorded) => recorded.Event switch
     {
         ClaimRecorded e => new Claim(

@@ -10,12 +10,12 @@ public sealed record ClaimGraded(int Credibility, LocalText Basis) : IEvent;
 
 public sealed record ClaimLinked(Id<Question> Question, Stance Stance, Quantity? Quantity = null) : IEvent;
 
-public sealed record ClaimUnlinked(Id<Question> Question, LocalText Reason) : IEvent;
+public sealed record ClaimUnlinked(Id<Question> Question, LocalText Reason) : IReasoned;
 
-public sealed record ClaimCorrected(LocalText Statement, LocalText Reason) : IEvent;
+public sealed record ClaimCorrected(LocalText Statement, LocalText Reason) : IReasoned;
 
 public sealed record ClaimRemarkedOn(LocalText Remark) : IEvent;
 
-public sealed record ClaimWithdrawn(LocalText Reason) : IEvent;
+public sealed record ClaimWithdrawn(LocalText Reason) : IReasoned;
 
-public sealed record ClaimRestated(Id<Claim> As, LocalText Reason) : IEvent;
+public sealed record ClaimRestated(Id<Claim> As, LocalText Reason) : IReasoned;

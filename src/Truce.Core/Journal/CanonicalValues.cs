@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -42,6 +43,11 @@ public static class CanonicalValues
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new TextConverter<Reference>(value => value.ToString(), Reference.TryParse));
         options.Converters.Add(new IdConverters());
+        options.Converters.Add(new PositionConverter());
+        options.Converters.Add(new WrapConverter<Trace, Position>(value => value.Positions, positions => new Trace(positions)));
+        options.Converters.Add(new WrapConverter<Ring, Position>(value => value.Positions, positions => new Ring(positions)));
+        options.Converters.Add(new WrapConverter<Polygon, Ring>(value => value.Rings, rings => new Polygon(rings)));
+        options.Converters.Add(new WrapConverter<Area, Polygon>(value => value.Polygons, polygons => new Area(polygons)));
         options.Converters.Add(new TextConverter<Instant>(InstantPattern.ExtendedIso.Format, Instant));
         options.Converters.Add(new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, Date));
         options.Converters.Add(new TextConverter<DateInterval>(Days, TryDays));
@@ -113,6 +119,37 @@ public static class CanonicalValues
         }
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(format(value));
+    }
+
+    /// <summary>Two integers, longitude first, as GeoJSON orders them.</summary>
+    private sealed class PositionConverter : JsonConverter<Position>
+    {
+        public override Position Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray || !reader.Read()) throw new JsonException("Not a position.");
+            var longitude = reader.GetInt32();
+            if (!reader.Read()) throw new JsonException("Not a position.");
+            var latitude = reader.GetInt32();
+            if (!reader.Read() || reader.TokenType != JsonTokenType.EndArray) throw new JsonException("Not a position.");
+            return new Position(latitude, longitude);
+        }
+
+        public override void Write(Utf8JsonWriter writer, Position value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue(value.Longitude);
+            writer.WriteNumberValue(value.Latitude);
+            writer.WriteEndArray();
+        }
+    }
+
+    /// <summary>A shape is the list that it holds, and nothing around it.</summary>
+    private sealed class WrapConverter<T, TItem>(Func<T, ImmutableArray<TItem>> open, Func<ImmutableArray<TItem>, T> wrap) : JsonConverter<T>
+    {
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            wrap(JsonSerializer.Deserialize<ImmutableArray<TItem>>(ref reader, options));
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, open(value), options);
     }
 
     private sealed class IdConverters : JsonConverterFactory

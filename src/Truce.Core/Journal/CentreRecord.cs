@@ -11,12 +11,12 @@ public sealed record ErasedParts(long Index, ImmutableArray<string> Parts);
 /// <param name="Erased">What, ascending by index.</param>
 /// <param name="Rule">The rule under which it was erased, such as an article of a protocol.</param>
 /// <param name="Reason">Why, without what it said.</param>
-public sealed record PartsRedacted(ImmutableArray<ErasedParts> Erased, LocalText Rule, LocalText Reason) : IEvent;
+public sealed record PartsRedacted(ImmutableArray<ErasedParts> Erased, LocalText Rule, LocalText Reason) : IReasoned;
 
 /// <summary>The record was taken over by another machine, on purpose.</summary>
 /// <param name="At">The index of the first event that the new keeper may record.</param>
 /// <param name="Reason">Why.</param>
-public sealed record RecordAdopted(long At, LocalText Reason) : IEvent;
+public sealed record RecordAdopted(long At, LocalText Reason) : IReasoned;
 
 /// <summary>The life of the record itself: who took it over, what was erased.</summary>
 public sealed record CentreRecord(Id<CentreRecord> Id, ImmutableArray<ErasedParts> Erased, int Adoptions) : INoun<CentreRecord>

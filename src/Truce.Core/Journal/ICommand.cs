@@ -20,6 +20,9 @@ public interface IReading
     T? Find<T>(Id<T> id)
         where T : class, INoun<T>;
 
+    /// <summary>Whether a thing of any kind exists and the caller may see it.</summary>
+    bool Sees(Reference stream);
+
     /// <summary>The marking that governs a stream which <see cref="Find{T}"/> returned.</summary>
     Marking MarkingOf(Reference stream);
 

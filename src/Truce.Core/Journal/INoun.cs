@@ -15,4 +15,16 @@ public interface INoun<TSelf>
     /// <param name="recorded">The event with its place in the record.</param>
     /// <returns>Null only where <paramref name="current"/> is null and the event does not begin a life, as when its content was erased.</returns>
     static abstract TSelf? Apply(TSelf? current, Recorded recorded);
+
+    /// <summary>The things under which a state is found, each at most once: a claim under its report, its questions and its sources.</summary>
+    static virtual IReadOnlyList<Reference> Under(TSelf state) => [];
+
+    /// <summary>
+    /// The things without which a state cannot be seen, whatever its own marking: a judgement is not shown to whoever may not see what
+    /// it judges. Only of a noun that <see cref="Hangs"/>.
+    /// </summary>
+    static virtual IReadOnlyList<Reference> HangsOn(TSelf state) => [];
+
+    /// <summary>Whether states of this noun hang on others.</summary>
+    static virtual bool Hangs => false;
 }

@@ -10,6 +10,12 @@ public readonly record struct Id<T>(int Number) : IComparable<Id<T>>
     /// <summary>The same name, without the type.</summary>
     public Reference Reference => new(T.Kind, Number);
 
+    /// <summary>An identifier can stand wherever any reference can.</summary>
+    public static implicit operator Reference(Id<T> id) => id.Reference;
+
+    /// <summary>The named form of the conversion.</summary>
+    public Reference ToReference() => Reference;
+
     /// <summary>The reference as it is written.</summary>
     public override string ToString() => Reference.ToString();
 

@@ -3,6 +3,13 @@ namespace Truce.Core.Journal;
 /// <summary>What happened, in the past tense. Content only: place in the record and origin are its <see cref="Head"/> and <see cref="Who"/>.</summary>
 public interface IEvent;
 
+/// <summary>An event that carries why it came about.</summary>
+public interface IReasoned : IEvent
+{
+    /// <summary>Why, in the words of whoever entered it.</summary>
+    LocalText Reason { get; }
+}
+
 /// <summary>Stands where an event's body was erased: the act remains, its content does not.</summary>
 public sealed record Erased : IEvent
 {

@@ -11,19 +11,45 @@ public enum StreamKind
     Report = 5,
     Claim = 6,
     Question = 7,
+    Place = 8,
+    Agreement = 9,
+    Provision = 10,
+    Assessment = 11,
+    Line = 12,
+    LineVersion = 13,
+    Marker = 14,
+    Crossing = 15,
+    Passage = 16,
+    ExchangeLedger = 17,
+    Batch = 18,
+    Figure = 19,
+    Incident = 20,
+    Judgement = 21,
+    Reply = 22,
+    Relation = 23,
+    Translation = 24,
 }
 
-/// <summary>The three letters that open a reference of each kind.</summary>
+/// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
 public static class StreamKinds
 {
-    private static readonly (StreamKind Kind, string Prefix)[] Prefixes =
+    private static readonly (StreamKind Kind, string Prefix, string Word)[] Prefixes =
     [
-        (StreamKind.Record, "REC"), (StreamKind.Organisation, "ORG"), (StreamKind.Member, "MEM"), (StreamKind.Source, "SRC"),
-        (StreamKind.Report, "RPT"), (StreamKind.Claim, "CLM"), (StreamKind.Question, "QST"),
+        (StreamKind.Record, "REC", "record"), (StreamKind.Organisation, "ORG", "organisation"), (StreamKind.Member, "MEM", "member"),
+        (StreamKind.Source, "SRC", "source"), (StreamKind.Report, "RPT", "report"), (StreamKind.Claim, "CLM", "claim"),
+        (StreamKind.Question, "QST", "question"), (StreamKind.Place, "PLC", "place"), (StreamKind.Agreement, "AGR", "agreement"),
+        (StreamKind.Provision, "PRV", "provision"), (StreamKind.Assessment, "ASM", "assessment"), (StreamKind.Line, "LIN", "line"),
+        (StreamKind.LineVersion, "LNV", "line-version"), (StreamKind.Marker, "MRK", "marker"), (StreamKind.Crossing, "CRS", "crossing"),
+        (StreamKind.Passage, "PSG", "passage"), (StreamKind.ExchangeLedger, "EXL", "exchange-ledger"), (StreamKind.Batch, "BAT", "batch"),
+        (StreamKind.Figure, "FGR", "figure"), (StreamKind.Incident, "INC", "incident"), (StreamKind.Judgement, "JDG", "judgement"),
+        (StreamKind.Reply, "RPL", "reply"), (StreamKind.Relation, "REL", "relation"), (StreamKind.Translation, "TRN", "translation"),
     ];
 
     /// <summary>Three capital letters.</summary>
     public static string Prefix(this StreamKind kind) => Array.Find(Prefixes, entry => entry.Kind == kind).Prefix;
+
+    /// <summary>The English word in lower case, with hyphens, as files and keys write it.</summary>
+    public static string Word(this StreamKind kind) => Array.Find(Prefixes, entry => entry.Kind == kind).Word;
 
     /// <summary>The kind that a reference's first three letters name, in any case.</summary>
     public static bool TryParse(ReadOnlySpan<char> prefix, out StreamKind kind)

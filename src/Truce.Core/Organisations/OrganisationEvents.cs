@@ -2,7 +2,7 @@ namespace Truce.Core.Organisations;
 
 public sealed record OrganisationRegistered(LocalText Name, OrganisationKind Kind, bool Example = false) : IEvent;
 
-public sealed record OrganisationRenamed(LocalText Name, LocalText Reason) : IEvent;
+public sealed record OrganisationRenamed(LocalText Name, LocalText Reason) : IReasoned;
 
 public sealed record RoleAssumed(LocalText Role, LocalDate From, LocalDate? Until = null) : IEvent;
 

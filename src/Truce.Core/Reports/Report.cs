@@ -24,6 +24,9 @@ public sealed record Report(
     public static StreamKind Kind => StreamKind.Report;
 
     /// <inheritdoc />
+    public static IReadOnlyList<Reference> Under(Report state) => [state.Source];
+
+    /// <inheritdoc />
     public static Report? Apply(Report? current, Recorded recorded) => recorded.Event switch
     {
         ReportReceived e => new Report(

@@ -51,6 +51,9 @@ public sealed record Source(
     public Reliability On(Subject? subject) => Grades.FirstOrDefault(grade => grade.Subject == subject)?.Reliability ?? Reliability.F;
 
     /// <inheritdoc />
+    public static IReadOnlyList<Reference> Under(Source state) => state.Organisation is { } organisation ? [organisation] : [];
+
+    /// <inheritdoc />
     public static Source? Apply(Source? current, Recorded recorded) => recorded.Event switch
     {
         SourceRegistered e => new Source(new(recorded.Head.Stream.Number), e.Name, e.Kind, e.Organisation, [], e.Example),

@@ -42,11 +42,12 @@ public sealed class ExampleSet
             ? ManifestReader.Read(bytes, errors)
             : null;
         errors.ThrowIfAny();
+        var beside = new ImportFolder(folder);
         List<ImportFile> files = [];
         foreach (var name in manifest!.Files)
         {
             if (ReadFile(folder, name, Place.Of(ManifestReader.FileName), print, errors) is { } content
-                && ImportReader.Read(name, content, errors) is { } file) files.Add(file);
+                && ImportReader.Read(name, content, errors, beside) is { } file) files.Add(file);
         }
 
         var reports = files.SelectMany(file => file.Reports).ToArray();
@@ -62,6 +63,7 @@ public sealed class ExampleSet
         ImportCheck.Withdrawals(files, errors);
         errors.ThrowIfAny();
 
+        foreach (var (name, content) in beside.Files) Append(print, name, content);
         foreach (var report in reports.Where(texts.ContainsKey)) print.AppendData(Encoding.UTF8.GetBytes(report.Text!.Sha256));
         return new ExampleSet(
             manifest, centre!.Value, steps, texts.Count, reports.Count(report => report.Text is not null), Convert.ToHexStringLower(print.GetHashAndReset()));
@@ -70,9 +72,14 @@ public sealed class ExampleSet
     private static byte[]? ReadFile(string folder, string name, Place asked, IncrementalHash print, ImportErrors errors)
     {
         if (ImportBytes.Read(Path.Combine(folder, name), YamlReader.MostBytes, asked, errors) is not { } bytes) return null;
+        Append(print, name, bytes);
+        return bytes;
+    }
+
+    private static void Append(IncrementalHash print, string name, byte[] bytes)
+    {
         print.AppendData(Encoding.UTF8.GetBytes($"{name}\n{bytes.Length}\n"));
         print.AppendData(bytes);
-        return bytes;
     }
 
     // The centre's own organisation is there from the first event on, under the manifest's name.

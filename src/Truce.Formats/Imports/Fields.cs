@@ -8,7 +8,7 @@ namespace Truce.Formats.Imports;
 /// The fields of one group, read one by one by name. What does not fit goes to the errors, and a stand-in is given back so that the
 /// rest is read too. <see cref="End"/> names the fields that nobody asked for.
 /// </summary>
-internal sealed class Fields(YamlMap map, ImportErrors errors)
+internal sealed class Fields(YamlMap map, ImportErrors errors, ImportFolder? folder = null)
 {
     // Two keys, a moment and the name of the import fit together into an idempotency key of 200 characters.
     private const int MostKey = 50;
@@ -60,7 +60,7 @@ internal sealed class Fields(YamlMap map, ImportErrors errors)
             return Nothing;
         }
 
-        var fields = new Fields(languages, errors);
+        var fields = new Fields(languages, errors, folder);
         var text = new LocalText(fields.Text("en", int.MaxValue), fields.Text("ar", int.MaxValue), fields.Text("he", int.MaxValue));
         fields.End();
         if (TextCheck.Of(text, name, most) is { } unfit) errors.Add(node.Place, unfit.Sentence);
@@ -89,6 +89,12 @@ internal sealed class Fields(YamlMap map, ImportErrors errors)
 
     public int NeedNumber(string name, int least, int most) => (int)(Need(name, Number(name, least, most)) ?? least);
 
+    /// <summary>Latitude and longitude in decimal degrees, such as <c>31.5242, 34.4442</c>.</summary>
+    public Position? Position(string name) => Parse(name, "latitude and longitude in degrees such as 31.5242, 34.4442", text =>
+        text.Split(',', StringSplitOptions.TrimEntries) is [var latitude, var longitude] && Core.Geography.Position.TryParse(latitude, longitude, out var position)
+            ? position
+            : (Position?)null);
+
     public bool Flag(string name) => Parse(name, "true or false", text => text is "true" or "false" ? text == "true" : (bool?)null) ?? false;
 
     public string NeedSha256(string name) => Need(name, ParseText(name, "a SHA-256 of 64 digits 0-9 a-f", text =>
@@ -96,6 +102,14 @@ internal sealed class Fields(YamlMap map, ImportErrors errors)
 
     /// <summary>A file name without folders: what a file names must lie beside it.</summary>
     public string NeedFileName(string name) => Need(name, ParseText(name, "a plain file name", text => IsFileName(text) ? text : null)) ?? "";
+
+    /// <summary>The bytes of a file beside this one, with its name; null where none is named, or it cannot be read.</summary>
+    public (string Name, byte[] Bytes)? Attached(string name)
+    {
+        if (Find(name) is null || NeedFileName(name) is not { Length: > 0 } file) return null;
+        if (folder is null) errors.Add(PlaceOf(name), $"no files lie beside this one, so “{name}” cannot name one.");
+        return folder?.Read(file, PlaceOf(name), errors) is { } bytes ? (file, bytes) : null;
+    }
 
     public IReadOnlyList<YamlText> FileNames(string name)
     {
@@ -135,7 +149,7 @@ internal sealed class Fields(YamlMap map, ImportErrors errors)
     public Fields? Group(string name)
     {
         if (Find(name) is not { } node) return null;
-        if (node is YamlMap group) return new Fields(group, errors);
+        if (node is YamlMap group) return new Fields(group, errors, folder);
         errors.Add(node.Place, $"“{name}” is a group of fields; found {node.Kind}.");
         return null;
     }
@@ -146,7 +160,7 @@ internal sealed class Fields(YamlMap map, ImportErrors errors)
         List<Fields> groups = [];
         foreach (var item in Items(name))
         {
-            if (item is YamlMap group) groups.Add(new Fields(group, errors));
+            if (item is YamlMap group) groups.Add(new Fields(group, errors, folder));
             else errors.Add(item.Place, $"an entry of “{name}” with its fields was expected; found {item.Kind}.");
         }
 
@@ -204,7 +218,7 @@ internal sealed class Fields(YamlMap map, ImportErrors errors)
             .Select(value => ((string?)Spelling(value), value));
 
     // The letters of the Admiralty code are capitals everywhere.
-    private static string Spelling<T>(T value)
+    internal static string Spelling<T>(T value)
         where T : struct, Enum =>
         value is Reliability ? value.ToString() : JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 

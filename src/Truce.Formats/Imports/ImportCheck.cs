@@ -3,8 +3,6 @@ namespace Truce.Formats.Imports;
 /// <summary>Checks what only the whole set of files can show: each key defined once, and before it is used.</summary>
 internal static class ImportCheck
 {
-    private static readonly string[] Nouns = ["", "record", "organisation", "member", "source", "report", "claim", "question"];
-
     /// <summary>
     /// Checks steps in the order in which they will run. Where something was wrong before, the order may be too: then only keys that
     /// stand nowhere are named.
@@ -24,7 +22,7 @@ internal static class ImportCheck
             if (step.Gives is { } gives)
             {
                 if (!before.TryAdd(gives, step.Place) && before[gives] is { } first)
-                    errors.Add(step.Place, $"the {Nouns[(int)gives.Kind]} “{gives.Key}” stands a second time; {In(first, "the first stands")}.");
+                    errors.Add(step.Place, $"the {gives.Kind.Word()} “{gives.Key}” stands a second time; {In(first, "the first stands")}.");
             }
             else if (!seen.TryAdd(step.Key, step.Place))
             {
@@ -59,17 +57,17 @@ internal static class ImportCheck
         if (key.Key.Length == 0 || before.ContainsKey(wanted)) return;
         if (Reference.TryParse(key.Key, out var reference))
         {
-            if (reference.Kind != kind) errors.Add(key.Place, $"the reference of a {Nouns[(int)kind]} was expected; found {key.Key}.");
+            if (reference.Kind != kind) errors.Add(key.Place, $"the reference of a {kind.Word()} was expected; found {key.Key}.");
         }
         else if (given[wanted].FirstOrDefault() is { } later)
         {
             errors.Add(
                 key.Place,
-                $"the {Nouns[(int)kind]} “{key.Key}” is recorded only later ({later.File}, line {later.Line}); here, at {at}, it is not there yet.");
+                $"the {kind.Word()} “{key.Key}” is recorded only later ({later.File}, line {later.Line}); here, at {at}, it is not there yet.");
         }
         else
         {
-            errors.Add(key.Place, $"no {Nouns[(int)kind]} with the key “{key.Key}” stands in these files. Add it, or write its reference.");
+            errors.Add(key.Place, $"no {kind.Word()} with the key “{key.Key}” stands in these files. Add it, or write its reference.");
         }
     }
 }

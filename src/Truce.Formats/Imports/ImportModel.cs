@@ -8,7 +8,15 @@ public sealed record Keyed(string Key, Place Place);
 /// <param name="At">When its records are recorded in a replay.</param>
 public sealed record ImportFile(
     string Name, Instant At, IReadOnlyList<ImportOrganisation> Organisations, IReadOnlyList<ImportSource> Sources,
-    IReadOnlyList<ImportQuestion> Questions, IReadOnlyList<ImportReport> Reports, IReadOnlyList<ImportChange> Changes);
+    IReadOnlyList<ImportQuestion> Questions, IReadOnlyList<ImportReport> Reports, IReadOnlyList<ImportEntry> Entries, IReadOnlyList<ImportChange> Changes);
+
+/// <summary>An entry of one of the <see cref="ImportSections"/>, which knows itself what is to be recorded of it.</summary>
+/// <param name="Place">Where it stands.</param>
+/// <param name="At">When it is recorded in a replay; null: when its file is.</param>
+public abstract record ImportEntry(Place Place, Instant? At)
+{
+    internal abstract void Plan(ImportPlan plan, Instant at);
+}
 
 public sealed record ImportOrganisation(
     Keyed Key, LocalText Name, OrganisationKind Kind, IReadOnlyList<ImportRole> Roles, IReadOnlyList<ImportRepresentation> ActsFor, bool Example);

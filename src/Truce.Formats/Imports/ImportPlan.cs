@@ -8,7 +8,6 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
 {
     private const StreamKind Org = StreamKind.Organisation, Src = StreamKind.Source, Qst = StreamKind.Question;
     private const StreamKind Rpt = StreamKind.Report, Clm = StreamKind.Claim;
-    private static readonly string[] Folders = ["", "record", "organisation", "member", "source", "report", "claim", "question"];
 
     private readonly List<ImportStep> steps = [];
 
@@ -32,6 +31,7 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
         foreach (var source in file.Sources) Add(source, file.At);
         foreach (var question in file.Questions) Add(question, file.At);
         foreach (var report in file.Reports) Add(report, report.At ?? file.At);
+        foreach (var entry in file.Entries) entry.Plan(this, entry.At ?? file.At);
         foreach (var change in file.Changes) Add(change);
     }
 
@@ -163,7 +163,8 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
         }
     }
 
-    private void Begin(
+    /// <summary>A step that brings a thing into the record.</summary>
+    internal void Begin(
         Instant at, StreamKind kind, Keyed key, string verb, ImportWork work, IReadOnlyList<(StreamKind, Keyed)> needs,
         Func<References, ICommand> command, Func<Holdings, References, Reference?>? found = null) =>
         steps.Add(new ImportStep(at, KeyOf(kind, key, verb), key.Place, work, new ImportKey(kind, key.Key), needs, command, found));
@@ -171,12 +172,13 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
     private void Change(ImportChange change, string verb, IReadOnlyList<(StreamKind, Keyed)> needs, Func<References, ICommand> command) =>
         Change(change.At, change.Kind, change.Target, verb, change.Place, ImportWork.Watch, needs, command, null);
 
-    private void Change(
+    /// <summary>A step that changes a thing which stands.</summary>
+    internal void Change(
         Instant at, StreamKind kind, Keyed key, string verb, Place place, ImportWork work, IReadOnlyList<(StreamKind, Keyed)> needs,
-        Func<References, ICommand> command, Func<Holdings, References, bool>? stands) =>
+        Func<References, ICommand> command, Func<Holdings, References, bool>? stands = null) =>
         steps.Add(new ImportStep(at, KeyOf(kind, key, verb), place, work, null, [(kind, key), .. needs], command, null, stands));
 
-    private string KeyOf(StreamKind kind, Keyed key, string verb) => $"import/{slug}/{Folders[(int)kind]}/{key.Key}/{verb}";
+    private string KeyOf(StreamKind kind, Keyed key, string verb) => $"import/{slug}/{kind.Word()}/{key.Key}/{verb}";
 
     private static IReadOnlyList<(StreamKind, Keyed)> Needs(ImportClaim claim, Keyed report) =>
     [
@@ -186,7 +188,7 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
 
     private static IEnumerable<(StreamKind, Keyed)> ReleasedTo(ImportMarking? marking) => marking?.ReleaseTo?.Select(one => (Org, one)) ?? [];
 
-    private static IReadOnlyList<(StreamKind, Keyed)> Released(ImportMarking? marking) => [.. ReleasedTo(marking)];
+    internal static IReadOnlyList<(StreamKind, Keyed)> Released(ImportMarking? marking) => [.. ReleasedTo(marking)];
 
     private static RecordClaim Record(ImportClaim claim, Keyed report, References known, bool anchored) => new(
         known.Of<Report>(report), claim.Statement, claim.Said, [.. claim.Chain.Select(known.Of<Source>)], claim.Occurred,
@@ -195,7 +197,7 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
     private static Link? Link(ImportLink? link, References known) =>
         link is null ? null : new Link(known.Of<Question>(link.Question), link.Stance, link.Quantity);
 
-    private static Marking? Marking(ImportMarking? marking, References known) => marking?.Label switch
+    internal static Marking? Marking(ImportMarking? marking, References known) => marking?.Label switch
     {
         null => null,
         TlpLabel.Amber => Core.Access.Marking.Amber(marking.ReleaseTo!.Select(known.Of<Organisation>)),

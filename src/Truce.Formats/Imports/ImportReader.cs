@@ -10,11 +10,12 @@ public static class ImportReader
     /// <param name="name">The file's name, for messages.</param>
     /// <param name="utf8">Its bytes; at most 4 MiB are read.</param>
     /// <param name="errors">Receives all that is wrong.</param>
+    /// <param name="folder">Where the files lie that it names; null: none can be named.</param>
     /// <returns>Null where the file is not YAML at all.</returns>
-    public static ImportFile? Read(string name, ReadOnlySpan<byte> utf8, ImportErrors errors)
+    public static ImportFile? Read(string name, ReadOnlySpan<byte> utf8, ImportErrors errors, ImportFolder? folder = null)
     {
         if (YamlReader.Read(name, utf8, errors) is not { } map) return null;
-        var fields = new Fields(map, errors);
+        var fields = new Fields(map, errors, folder);
         CheckFormat(fields);
         var file = new ImportFile(
             name,
@@ -23,6 +24,7 @@ public static class ImportReader
             [.. fields.Groups("sources").Select(Source)],
             [.. fields.Groups("questions").Select(Question)],
             [.. fields.Groups("reports").Select(Report)],
+            [.. ImportSections.All.SelectMany(section => fields.Groups(section.Name).Select(section.Read))],
             [.. fields.Groups("changes").Select(ChangeReader.Read).OfType<ImportChange>()]);
         fields.End();
         return file;

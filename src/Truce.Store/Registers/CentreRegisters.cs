@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Truce.Store.Journal;
 
 namespace Truce.Store.Registers;
@@ -10,54 +11,21 @@ public sealed class CentreRegisters
 {
     private readonly AppendOnly<Instant> recordedAt = new(1024);
     private readonly AppendOnly<Life> streams = new(1024);
-    private readonly Dictionary<StreamKind, IRegister> byKind;
+    private readonly FrozenDictionary<StreamKind, IRegister> byKind;
     private long applied = -1;
     private long rightsVersion;
 
-    public CentreRegisters()
+    public CentreRegisters() => byKind = new[]
     {
-        Organisations = new();
-        Members = new();
-        Sources = new(SourcesByOrganisation);
-        Reports = new(ReportsBySource);
-        Claims = new(ClaimsByReport, ClaimsByQuestion, ClaimsBySource);
-        Questions = new();
-        byKind = new()
-        {
-            [StreamKind.Record] = Records,
-            [StreamKind.Organisation] = Organisations,
-            [StreamKind.Member] = Members,
-            [StreamKind.Source] = Sources,
-            [StreamKind.Report] = Reports,
-            [StreamKind.Claim] = Claims,
-            [StreamKind.Question] = Questions,
-        };
-    }
+        Of(Records), Of(Organisations), Of(Members),
+        Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Relation>(new()), Of<Place>(new()),
+    }.ToFrozenDictionary();
 
     public Register<CentreRecord> Records { get; } = new();
 
-    public Register<Organisation> Organisations { get; }
+    public Register<Organisation> Organisations { get; } = new();
 
-    public Register<Member> Members { get; }
-
-    public Register<Source> Sources { get; }
-
-    public Register<Report> Reports { get; }
-
-    public Register<Claim> Claims { get; }
-
-    public Register<Question> Questions { get; }
-
-    public Postings<Id<Organisation>, Source> SourcesByOrganisation { get; } =
-        new(source => source.Organisation is { } organisation ? [organisation] : []);
-
-    public Postings<Id<Source>, Report> ReportsBySource { get; } = new(report => [report.Source]);
-
-    public Postings<Id<Report>, Claim> ClaimsByReport { get; } = new(claim => [claim.Report]);
-
-    public Postings<Id<Question>, Claim> ClaimsByQuestion { get; } = new(claim => claim.Links.IsEmpty ? [] : [.. claim.Links.Select(link => link.Question)]);
-
-    public Postings<Id<Source>, Claim> ClaimsBySource { get; } = new(claim => claim.Chain);
+    public Register<Member> Members { get; } = new();
 
     public Audiences Audiences { get; } = new();
 
@@ -125,6 +93,9 @@ public sealed class CentreRegisters
 
         Interlocked.Increment(ref rightsVersion);
     }
+
+    private static KeyValuePair<StreamKind, IRegister> Of<T>(Register<T> register)
+        where T : class, INoun<T> => new(T.Kind, register);
 
     private static BrokenRecordException Broken(Head head, string what) => new($"event {head.Index}", what);
 }

@@ -34,6 +34,12 @@ public abstract class Life(Reference reference, Id<Organisation> owner, Rights p
     /// <param name="version">From 1.</param>
     public abstract long IndexOf(int version);
 
+    /// <summary>Whether it has a state at an index: it has begun, and its beginning was not erased.</summary>
+    internal abstract bool StandsAt(long index);
+
+    /// <summary>The things without which it cannot be seen at an index; null where it cannot be seen at all, since they were erased.</summary>
+    internal abstract IReadOnlyList<Reference>? HangsOn(long index);
+
     internal void Govern(Marking now, int audienceNow, IReadOnlyList<Guarded> guarded) => rights = new Rights(now, audienceNow, guarded);
 }
 
@@ -72,6 +78,12 @@ public sealed class Life<T>(Reference reference, Id<Organisation> owner, Rights 
 
         return low == 0 ? null : all[low - 1].State;
     }
+
+    /// <inheritdoc />
+    internal override bool StandsAt(long index) => At(index) is not null;
+
+    /// <inheritdoc />
+    internal override IReadOnlyList<Reference>? HangsOn(long index) => !T.Hangs ? [] : At(index) is { } state ? T.HangsOn(state) : null;
 
     /// <summary>Every version, first to last; the applier's alone.</summary>
     internal ReadOnlySpan<(long Index, T? State)> All => versions.Read();

@@ -3,18 +3,16 @@ using System.Collections.Concurrent;
 namespace Truce.Store.Registers;
 
 /// <summary>
-/// Finds the things that stood under a key at an index: for each key a list of things with the indexes from which, and up to
-/// which, they stood there.
+/// Finds the things of a noun that stood under another thing at an index: for each of those a list of things with the indexes from
+/// which, and up to which, they stood there.
 /// </summary>
-/// <param name="keysOf">The keys of a state; each at most once.</param>
-public sealed class Postings<TKey, T>(Func<T, IReadOnlyList<TKey>> keysOf) : IPostings<T>
-    where TKey : notnull
+public sealed class Postings<T>
     where T : class, INoun<T>
 {
-    private readonly ConcurrentDictionary<TKey, AppendOnly<Posting>> lists = new();
+    private readonly ConcurrentDictionary<Reference, AppendOnly<Posting>> lists = new();
 
-    /// <summary>Lives that stood under a key at an index, in the order in which they came to stand there.</summary>
-    public IEnumerable<Life<T>> At(TKey key, long index)
+    /// <summary>Lives that stood under a thing at an index, in the order in which they came to stand there.</summary>
+    public IEnumerable<Life<T>> At(Reference key, long index)
     {
         if (!lists.TryGetValue(key, out var list)) yield break;
         var count = list.Count;
@@ -25,10 +23,11 @@ public sealed class Postings<TKey, T>(Func<T, IReadOnlyList<TKey>> keysOf) : IPo
         }
     }
 
-    void IPostings<T>.Change(Life<T> life, long index, T? before, T? after)
+    /// <summary>A state changed at an index; the applier's alone.</summary>
+    internal void Change(Life<T> life, long index, T? before, T? after)
     {
-        var old = before is null ? [] : keysOf(before);
-        var now = after is null ? [] : keysOf(after);
+        var old = before is null ? [] : T.Under(before);
+        var now = after is null ? [] : T.Under(after);
         if (old.SequenceEqual(now)) return;
         foreach (var key in old)
             if (!now.Contains(key)) Close(lists[key], life, index);
@@ -36,13 +35,14 @@ public sealed class Postings<TKey, T>(Func<T, IReadOnlyList<TKey>> keysOf) : IPo
             if (!old.Contains(key)) lists.GetOrAdd(key, static _ => new AppendOnly<Posting>(1)).Add(new Posting(life, index));
     }
 
-    void IPostings<T>.Retell(Life<T> life)
+    /// <summary>A life was told anew from its beginning, since something in it was erased; the applier's alone.</summary>
+    internal void Retell(Life<T> life)
     {
-        var told = new Dictionary<TKey, List<Posting>>();
-        IReadOnlyList<TKey> before = [];
+        var told = new Dictionary<Reference, List<Posting>>();
+        IReadOnlyList<Reference> before = [];
         foreach (var (index, state) in life.All)
         {
-            var now = state is null ? [] : keysOf(state);
+            var now = state is null ? [] : T.Under(state);
             foreach (var key in before.Except(now)) System.Runtime.InteropServices.CollectionsMarshal.AsSpan(told[key])[^1].To = index;
             foreach (var key in now.Except(before))
             {
@@ -82,15 +82,4 @@ public sealed class Postings<TKey, T>(Func<T, IReadOnlyList<TKey>> keysOf) : IPo
         public readonly long From = from;
         public long To = long.MaxValue;
     }
-}
-
-/// <summary>What a register tells each of its postings.</summary>
-public interface IPostings<T>
-    where T : class, INoun<T>
-{
-    /// <summary>A state changed at an index.</summary>
-    internal void Change(Life<T> life, long index, T? before, T? after);
-
-    /// <summary>A life was told anew from its beginning, since something in it was erased.</summary>
-    internal void Retell(Life<T> life);
 }

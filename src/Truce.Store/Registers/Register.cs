@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Truce.Store.Registers;
 
 /// <summary>Every stream of one noun, with every version. One applier writes, in the order of the record; readers take no lock.</summary>
-public sealed class Register<T>(params IReadOnlyList<IPostings<T>> postings) : IRegister
+public sealed class Register<T> : IRegister
     where T : class, INoun<T>
 {
     private const string Body = "body";
@@ -11,6 +11,9 @@ public sealed class Register<T>(params IReadOnlyList<IPostings<T>> postings) : I
     private readonly ConcurrentDictionary<int, Life<T>> byNumber = new();
     private readonly AppendOnly<Life<T>> all = new();
     private readonly AudienceCounts counts = new();
+
+    /// <summary>Finds lives under the things that they stand under.</summary>
+    public Postings<T> Under { get; } = new();
 
     /// <summary>All lives in the order in which they began.</summary>
     public AppendOnly<Life<T>> All => all;
@@ -43,7 +46,7 @@ public sealed class Register<T>(params IReadOnlyList<IPostings<T>> postings) : I
             all.Add(life);
         }
 
-        foreach (var one in postings) one.Change(life, head.Index, before, after);
+        Under.Change(life, head.Index, before, after);
     }
 
     void IRegister.Retell(Life life, IReadOnlyList<Recorded> events, IReadOnlySet<(long Index, string Part)> erased)
@@ -58,7 +61,7 @@ public sealed class Register<T>(params IReadOnlyList<IPostings<T>> postings) : I
         if (!erased.Any(part => part.Part == Body && events.Any(one => one.Head.Index == part.Index))) return;
         if (before is null && typed.Head is not null) counts.Remove(life.Audience, life.IndexOf(1));
         typed.Rewrite(versions);
-        foreach (var one in postings) one.Retell(typed);
+        Under.Retell(typed);
     }
 
     // After a beginning that was erased nothing can be folded: the life stays empty.

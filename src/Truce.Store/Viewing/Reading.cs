@@ -20,6 +20,13 @@ internal sealed class Reading(View view, CentreRegisters registers) : IReading
     }
 
     /// <inheritdoc />
+    public bool Sees(Reference stream)
+    {
+        Note(stream);
+        return view.SeenLife(stream) is { } life && life.StandsAt(view.Index);
+    }
+
+    /// <inheritdoc />
     public Marking MarkingOf(Reference stream) => view.MarkingOf(stream) ?? throw new InvalidOperationException($"{stream} was not found before.");
 
     /// <inheritdoc />

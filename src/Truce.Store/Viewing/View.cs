@@ -42,26 +42,15 @@ public sealed class View
             if (StateOf(all[at]) is { } state) yield return state;
     }
 
-    /// <summary>How many of a noun there are; without a look at each.</summary>
+    /// <summary>How many of a noun there are; without a look at each, unless they hang on others.</summary>
     public int Count<T>()
-        where T : class, INoun<T> => registers.Of<T>().Count(Index, sight.Sees);
+        where T : class, INoun<T> => T.Hangs ? All<T>().Count() : registers.Of<T>().Count(Index, sight.Sees);
 
-    /// <summary>Claims that answer a question, in the order in which they came to.</summary>
-    public IEnumerable<Claim> ClaimsOn(Id<Question> question) =>
-        Find(question) is null ? [] : States(registers.ClaimsByQuestion, question);
-
-    /// <summary>Claims drawn from a report, in the order of the record.</summary>
-    public IEnumerable<Claim> ClaimsOf(Id<Report> report) => Find(report) is null ? [] : States(registers.ClaimsByReport, report);
-
-    /// <summary>Claims in whose chain a source stands.</summary>
-    public IEnumerable<Claim> ClaimsThrough(Id<Source> source) => Find(source) is null ? [] : States(registers.ClaimsBySource, source);
-
-    /// <summary>Reports received from a source.</summary>
-    public IEnumerable<Report> ReportsFrom(Id<Source> source) => Find(source) is null ? [] : States(registers.ReportsBySource, source);
-
-    /// <summary>Sources that belong to an organisation.</summary>
-    public IEnumerable<Source> SourcesOf(Id<Organisation> organisation) =>
-        Find(organisation) is null ? [] : States(registers.SourcesByOrganisation, organisation);
+    /// <summary>Everything of a noun that stands under a thing, in the order in which it came to; nothing under what cannot be found.</summary>
+    /// <param name="thing">Such as a question, to find the claims that answer it.</param>
+    public IEnumerable<T> Under<T>(Reference thing)
+        where T : class, INoun<T> =>
+        SeenLife(thing) is { } life && life.StandsAt(Index) ? registers.Of<T>().Under.At(thing, Index).Select(StateOf).OfType<T>() : [];
 
     /// <summary>The marking of now of a thing that <see cref="Find{T}"/> finds.</summary>
     public Marking? MarkingOf(Reference stream) => SeenLife(stream)?.Marking;
@@ -70,13 +59,18 @@ public sealed class View
     public Id<Organisation>? OwnerOf(Reference stream) => SeenLife(stream)?.Owner;
 
     /// <summary>The text of a report; null where none is held, it was erased, or the viewer may not read it.</summary>
-    public string? VerbatimOf(Id<Report> report)
+    public string? VerbatimOf(Id<Report> report) => GuardedOf<Verbatim>(report, Report.VerbatimPart)?.Text;
+
+    /// <summary>A guarded part of a thing as it last stood; null where there is none, it was erased, or the viewer may not see it.</summary>
+    /// <param name="stream">Whose part.</param>
+    /// <param name="name">Its name, such as <c>exactPlace</c>.</param>
+    public T? GuardedOf<T>(Reference stream, string name)
+        where T : class
     {
-        if (SeenLife(report.Reference) is not { } life) return null;
-        var part = life.Guarded.FirstOrDefault(one => one.Name == Report.VerbatimPart && one.Index <= Index && sight.Sees(one.Audience));
-        if (part is null || !EventLine.Parse(journal.Line(part.Index)).TryPart(part.Name, out var stored)) return null;
-        return System.Text.Json.JsonSerializer.Deserialize<Verbatim>(
-            CanonicalValues.Read<GuardedValue>(stored.Value.Span).Value, CanonicalValues.Options)?.Text;
+        if (SeenLife(stream) is not { } life) return null;
+        var part = life.Guarded.LastOrDefault(one => one.Name == name && one.Index <= Index);
+        if (part is null || !sight.Sees(part.Audience) || !EventLine.Parse(journal.Line(part.Index)).TryPart(part.Name, out var stored)) return null;
+        return System.Text.Json.JsonSerializer.Deserialize<T>(CanonicalValues.Read<GuardedValue>(stored.Value.Span).Value, CanonicalValues.Options);
     }
 
     /// <summary>The events of a stream up to the index, first to last.</summary>
@@ -131,10 +125,14 @@ public sealed class View
 
     internal Life? SeenLife(Reference stream) => registers.Find(stream) is { } life && Sees(life) ? life : null;
 
-    private bool Sees(Life life) => life.Versions > 0 && life.IndexOf(1) <= Index && sight.Sees(life.Audience);
+    private bool Sees(Life life) =>
+        life.Versions > 0 && life.IndexOf(1) <= Index && sight.Sees(life.Audience) && life.HangsOn(Index) is { } others && others.All(SeesOther);
+
+    // What hangs on something is never hung upon by it, so this comes to an end.
+    private bool SeesOther(Reference other) => SeenLife(other) is not null;
 
     private T? StateOf<T>(Life<T> life)
-        where T : class, INoun<T> => sight.Sees(life.Audience) ? Cut(life.At(Index)) : null;
+        where T : class, INoun<T> => Sees(life) ? Cut(life.At(Index)) : null;
 
     // A link to what the viewer may not see is neither shown nor counted.
     private T? Cut<T>(T? state)
@@ -143,10 +141,6 @@ public sealed class View
             : state;
 
     private bool IsHidden(Link link) => SeenLife(link.Question.Reference) is null;
-
-    private IEnumerable<T> States<TKey, T>(Postings<TKey, T> postings, TKey key)
-        where TKey : notnull
-        where T : class, INoun<T> => postings.At(key, Index).Select(StateOf).OfType<T>();
 
     // A link to what the viewer may not see is not shown, not even as an event.
     private bool Shows(Recorded recorded) => recorded.Event switch

@@ -24,6 +24,16 @@ public sealed record DayField(string Name, bool IsOptional = false) : Field(Name
 /// <summary>A day and an hour, in the centre's zone.</summary>
 public sealed record MomentField(string Name, LocalDateTime Initial) : Field(Name, false);
 
+/// <summary>When something happened: first and last moment, in the centre's zone, and how exactly; inputs NAME.from, NAME.until, NAME.precision.</summary>
+public sealed record OccurrenceField(string Name, bool IsOptional = false) : Field(Name, IsOptional);
+
+/// <summary>Where something was: a place of the gazetteer, a position with a radius, the source's words; inputs NAME.place, NAME.latitude, NAME.longitude, NAME.radius, NAME.words.en and so on.</summary>
+/// <param name="Places">Value and label of the places, in the order in which they are shown.</param>
+public sealed record WhereField(string Name, IReadOnlyList<(string Value, string Label)> Places, bool IsOptional = false) : Field(Name, IsOptional);
+
+/// <summary>A position in decimal degrees; inputs NAME.latitude, NAME.longitude.</summary>
+public sealed record PositionField(string Name, Position? Initial = null, bool IsOptional = false) : Field(Name, IsOptional);
+
 /// <summary>A whole number.</summary>
 public sealed record NumberField(string Name, bool IsOptional = false) : Field(Name, IsOptional);
 

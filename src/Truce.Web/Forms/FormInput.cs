@@ -98,6 +98,39 @@ public sealed class FormInput(IReadOnlyDictionary<string, StringValues> values, 
         return default;
     }
 
+    public Occurrence Occurrence(string name)
+    {
+        var from = Moment(name + ".from");
+        var precision = Raw(name + ".precision").Length == 0 ? TimePrecision.Hour : Code<TimePrecision>(name + ".precision");
+        if (precision is TimePrecision.Day or TimePrecision.Days)
+        {
+            var last = Raw(name + ".until").Length == 0 ? from : Moment(name + ".until");
+            var (first, end) = (from.InZone(zone).Date, last.InZone(zone).Date);
+            return Core.Time.Occurrence.OfDays(new DateInterval(first, end < first ? first : end), zone);
+        }
+
+        var until = Raw(name + ".until").Length == 0 ? from + Duration.FromMinutes(precision == TimePrecision.Minute ? 1 : 60) : Moment(name + ".until");
+        if (until <= from) problems.Add((name, words["form.days-reversed"]));
+        return new Occurrence(from, until, precision, zone.Id);
+    }
+
+    public Position? OptionalPosition(string name)
+    {
+        if (Raw(name + ".latitude").Length == 0 && Raw(name + ".longitude").Length == 0) return null;
+        if (Core.Geography.Position.TryParse(Raw(name + ".latitude"), Raw(name + ".longitude"), out var position)) return position;
+        problems.Add((name, words["form.not-a-position"]));
+        return null;
+    }
+
+    public PlaceStated? Where(string name)
+    {
+        var place = OptionalReference<Place>(name + ".place");
+        var centre = OptionalPosition(name);
+        var radius = OptionalNumber(name + ".radius");
+        var stated = Optional(name + ".words");
+        return place is null && centre is null && radius is null && stated is null ? null : new PlaceStated(place, centre, (int?)radius, stated);
+    }
+
     public Id<T> Reference<T>(string name)
         where T : class, INoun<T>
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using static Truce.Web.Forms.CommonFields;
 
 namespace Truce.Web.Forms;
 
@@ -229,22 +230,6 @@ public static class FormRoutes
         form => new DistinguishTerms(one.Id, form.Local("first-term"), form.Local("second-term"), form.Local("note")),
         Back(one.Id.Reference));
 
-    private static VerbForm Mark(Visit visit, Reference stream, LocalText name) => new(
-        visit.Text(name).Text,
-        [.. MarkingFields(visit, visit.View.MarkingOf(stream) ?? Marking.Clear), Reason],
-        form => new ChangeMarking(stream, form.Marking("marking"), form.Local("reason")),
-        Back(stream));
-
-    // Pieces that several forms share.
-
-    private static LocalField Reason => new("reason", TextCheck.Statement);
-
-    private static LocalField Basis => new("basis", TextCheck.Statement);
-
-    private static LocalField Name(LocalText? initial = null) => new("name", TextCheck.Name, initial);
-
-    private static string Back(Reference stream) => VerbForms.AddressOf(stream);
-
     private static (string, string) Coded((string Value, string Label) option) => (option.Value, $"{option.Value} · {option.Label}");
 
     private static IReadOnlyList<Field> ClaimFields(Visit visit, Report report)
@@ -309,28 +294,4 @@ public static class FormRoutes
         form.Problem("question", visit.Words["form.required"]);
         return new Link(default, default);
     }
-
-    private static IReadOnlyList<Field> MarkingFields(Visit visit, Marking initial) =>
-    [
-        new ChoiceField("marking", Labels(visit), CanonicalValues.Label(initial.Label)),
-        new ChoicesField("marking.organisations", OrganisationsOf(visit), [.. (initial.Organisations ?? []).Select(one => one.ToString())]),
-    ];
-
-    private static IReadOnlyList<(string, string)> Labels(Visit visit) =>
-    [
-        .. from label in (TlpLabel[])[TlpLabel.Clear, TlpLabel.Green, TlpLabel.Amber, TlpLabel.AmberStrict]
-           select (CanonicalValues.Label(label), $"TLP:{CanonicalValues.Label(label)} · {visit.Words[$"marking.{Codes.Of(label)}"]}"),
-    ];
-
-    private static IReadOnlyList<(string Value, string Label)> OrganisationsOf(Visit visit) =>
-        Ordered(visit, visit.View.All<Organisation>().Select(one => (one.Id.ToString(), visit.Text(one.Name).Text)));
-
-    private static IReadOnlyList<(string Value, string Label)> SourcesOf(Visit visit) =>
-        Ordered(visit, visit.View.All<Source>().Select(one => (one.Id.ToString(), visit.Text(one.Name).Text)));
-
-    private static IReadOnlyList<(string Value, string Label)> QuestionsOf(Visit visit) =>
-        Ordered(visit, visit.View.All<Question>().Select(one => (one.Id.ToString(), visit.Text(one.Text).Text)));
-
-    private static IReadOnlyList<(string Value, string Label)> Ordered(Visit visit, IEnumerable<(string, string Label)> options) =>
-        [.. options.OrderBy(option => option.Label, visit.Words.Order)];
 }

@@ -29,7 +29,7 @@ public sealed class Answers
 
     public static Answers To(Id<Question> question, View view)
     {
-        var linked = from claim in view.ClaimsOn(question)
+        var linked = from claim in view.Under<Claim>(question)
                      let link = claim.LinkTo(question)
                      where link is not null
                      orderby claim.Said.Start, claim.Said.End, claim.RecordedAt

@@ -15,23 +15,9 @@ public static class EventWords
     /// <summary>Why, where whoever recorded it said so.</summary>
     public static LocalText? Reason(IEvent happened) => happened switch
     {
+        IReasoned e => e.Reason,
         ClaimGraded e => e.Basis,
-        ClaimUnlinked e => e.Reason,
-        ClaimCorrected e => e.Reason,
-        ClaimWithdrawn e => e.Reason,
-        ClaimRestated e => e.Reason,
-        ReportCorrected e => e.Reason,
-        ReportWithdrawn e => e.Reason,
-        QuestionReworded e => e.Reason,
-        OrganisationRenamed e => e.Reason,
         SourceGraded e => e.Basis,
-        SourceCorrected e => e.Reason,
-        MemberSuspended e => e.Reason,
-        MemberReinstated e => e.Reason,
-        MemberRevoked e => e.Reason,
-        MarkingChanged e => e.Reason,
-        PartsRedacted e => e.Reason,
-        RecordAdopted e => e.Reason,
         _ => null,
     };
 }

@@ -15,7 +15,7 @@ public sealed class PublicWalk(BrowserSite site) : Walk(site)
         // Turbo puts the page in; its heading is the question.
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Are United States troops in Gaza");
         var claims = page.Locator("ol.claims > li");
-        var all = Site.View().ClaimsOn(Site.View().All<Core.Questions.Question>().Single(one => Site.Question.EndsWith($"{one.Id}")).Id).Count();
+        var all = Site.View().Under<Core.Claims.Claim>(Site.View().All<Core.Questions.Question>().Single(one => Site.Question.EndsWith($"{one.Id}")).Id).Count();
         (await claims.CountAsync()).ShouldBe(all);
         (await page.Locator("ol.claims > li:has(ol.chain li):has(.side time):has(.side .b):has(.grade, .side .meta)").CountAsync()).ShouldBe(all);
         (await page.Locator(".lanes a.mk").CountAsync()).ShouldBe(all);

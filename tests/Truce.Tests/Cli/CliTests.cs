@@ -281,7 +281,7 @@ public sealed partial class CliTests : IDisposable
         view.All<Claim>().Count(claim => claim.Anchor is not null).ShouldBe(37);
         view.Count<Source>().ShouldBe(view.All<Source>().Select(source => source.Name).Distinct().Count());
         var question = view.All<Question>().Single(one => one.Text.En!.StartsWith("Are United States troops in Gaza", StringComparison.Ordinal));
-        view.ClaimsOn(question.Id).Select(claim => claim.LinkTo(question.Id)!.Stance).Distinct().Count().ShouldBeGreaterThanOrEqualTo(3);
+        view.Under<Claim>(question.Id).Select(claim => claim.LinkTo(question.Id)!.Stance).Distinct().Count().ShouldBeGreaterThanOrEqualTo(3);
     }
 
     [Fact]

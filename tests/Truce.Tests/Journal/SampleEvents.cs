@@ -2,10 +2,13 @@ using System.Collections.Immutable;
 using NodaTime;
 using Truce.Core.Access;
 using Truce.Core.Claims;
+using Truce.Core.Geography;
 using Truce.Core.Journal;
 using Truce.Core.Language;
 using Truce.Core.Organisations;
+using Truce.Core.Places;
 using Truce.Core.Questions;
+using Truce.Core.Relations;
 using Truce.Core.Reports;
 using Truce.Core.Sources;
 
@@ -18,6 +21,9 @@ internal static class SampleEvents
     private static readonly LocalDate First = new(2025, 10, 17), Last = new(2026, 1, 26);
     private static readonly DateInterval Days = new(First, Last);
     private static readonly Quantity Number = new(200, 250, "persons", new LocalText("about"));
+
+    private static readonly Position Spot = new(315_000_000, 344_660_000);
+    private static readonly Area Ground = new([new Polygon([new Ring([Spot, new(315_000_000, 345_000_000), new(316_000_000, 345_000_000), Spot])])]);
 
     public static IReadOnlyList<IEvent> All { get; } =
     [
@@ -40,11 +46,15 @@ internal static class SampleEvents
         new RepresentationEnded(new(7), Last),
         new RoleAssumed(Text, First, Last),
         new RoleEnded(1, Last),
+        new PlaceCorrected(Text, Text, Text, Spot, Approximate: true, Ground),
+        new PlaceRegistered(Text, PlaceKind.Governorate, Text, "PS0255", new Id<Place>(14), Spot, Approximate: true, Ground, Example: true),
         new QuestionOpened(Text, Subject.ForcePresence, Text, Example: true),
         new QuestionReworded(Text, Text, Text),
         new TermsDistinguished(Text, Text, Text),
         new RecordAdopted(12, Text),
         new PartsRedacted([new ErasedParts(3, ["verbatim"])], Text, Text),
+        new RelationEnded(Text),
+        new RelationStated(new(StreamKind.Claim, 12), RelationRole.Concerns, new(StreamKind.Incident, 13), Text),
         new ReportCorrected(Text, Days, Text),
         new ReportReceived(new(8), Text, Days, Instant.FromUtc(2025, 10, 17, 9, 30, 5), "en", "https://example.org/a", new TextPrint(new string('b', 64), 12), Example: true),
         new ReportWithdrawn(Text),

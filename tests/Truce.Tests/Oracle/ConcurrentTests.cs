@@ -1,3 +1,4 @@
+using Truce.Core.Claims;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using NodaTime;
@@ -65,7 +66,7 @@ public class ConcurrentTests(ITestOutputHelper output)
                 4 => ("EventsBefore", Lines(view.EventsBefore(long.MaxValue, 5).Select(Rendering.Of))),
                 5 => ("RecordedAt", $"{view.RecordedAt}"),
                 _ => one.StartsWith("QST", StringComparison.Ordinal)
-                    ? ("ClaimsOn", Lines(view.ClaimsOn(Story.Id<Question>(one)).Select(Rendering.Of)))
+                    ? ("ClaimsOn", Lines(view.Under<Claim>(Story.Id<Question>(one)).Select(Rendering.Of)))
                     : ("Find", Rendering.Of(ViewDoors.Found(view, one))),
             };
             answers.Add(new Answered(member, view.Index, door, one, got));

@@ -38,7 +38,7 @@ public class FaultsFoundTests
         var (claim, open, hidden) = LinkedClaim(test);
         test.Do(new LinkClaim(claim, new Link(hidden, Stance.Denies)));
         test.Centre.View(null).Find(claim)!.Links.ShouldHaveSingleItem().Question.ShouldBe(open);
-        test.Centre.View(null).ClaimsOn(open).ShouldHaveSingleItem().Links.Length.ShouldBe(1);
+        test.Centre.View(null).Under<Claim>(open).ShouldHaveSingleItem().Links.Length.ShouldBe(1);
         test.Centre.View(test.Secretary).Find(claim)!.Links.Length.ShouldBe(2);
     }
 
@@ -65,9 +65,9 @@ public class FaultsFoundTests
         var second = test.New<Claim>(new RecordClaim(report, Text, new DateInterval(Day, Day), [source], Link: new Link(question, Stance.Denies)));
         var corrected = test.Do(new CorrectClaim(first, new LocalText("Other text"), Text));
         test.Do(new RedactParts([new ErasedParts(corrected.Index, ["body"])], Text, Text));
-        test.Centre.View(null).ClaimsOn(question).Select(claim => claim.Id).ShouldBe([first, second]);
+        test.Centre.View(null).Under<Claim>(question).Select(claim => claim.Id).ShouldBe([first, second]);
         test.Reopen();
-        test.Centre.View(null).ClaimsOn(question).Select(claim => claim.Id).ShouldBe([first, second]);
+        test.Centre.View(null).Under<Claim>(question).Select(claim => claim.Id).ShouldBe([first, second]);
     }
 
     private static (Id<Claim> Claim, Id<Question> Open, Id<Question> Hidden) LinkedClaim(TestCentre test)

@@ -24,14 +24,15 @@ internal static class ViewDoors
         new(nameof(View.Find), 260, Find),
         new(nameof(View.All), 60, EverythingOfAKind),
         new(nameof(View.Count), 90, Count),
-        new(nameof(View.ClaimsOn), 90, ask => Lists(ask, "QST", ask.Telling.ClaimsOn, one => ask.View.ClaimsOn(Story.Id<Question>(one)).Select(claim => claim.Id.ToString()))),
-        new(nameof(View.ClaimsOf), 60, ask => Lists(ask, "RPT", ask.Telling.ClaimsOf, one => ask.View.ClaimsOf(Story.Id<Report>(one)).Select(claim => claim.Id.ToString()))),
-        new(nameof(View.ClaimsThrough), 50, ask => Lists(ask, "SRC", ask.Telling.ClaimsThrough, one => ask.View.ClaimsThrough(Story.Id<Source>(one)).Select(claim => claim.Id.ToString()))),
-        new(nameof(View.ReportsFrom), 40, ask => Lists(ask, "SRC", ask.Telling.ReportsFrom, one => ask.View.ReportsFrom(Story.Id<Source>(one)).Select(report => report.Id.ToString()))),
-        new(nameof(View.SourcesOf), 40, ask => Lists(ask, "ORG", ask.Telling.SourcesOf, one => ask.View.SourcesOf(Story.Id<Organisation>(one)).Select(source => source.Id.ToString()))),
+        new(nameof(View.Under), 90, ask => Lists(ask, "QST", ask.Telling.ClaimsOn, one => ask.View.Under<Claim>(Story.Id<Question>(one)).Select(claim => claim.Id.ToString()))),
+        new(nameof(View.Under), 60, ask => Lists(ask, "RPT", ask.Telling.ClaimsOf, one => ask.View.Under<Claim>(Story.Id<Report>(one)).Select(claim => claim.Id.ToString()))),
+        new(nameof(View.Under), 50, ask => Lists(ask, "SRC", ask.Telling.ClaimsThrough, one => ask.View.Under<Claim>(Story.Id<Source>(one)).Select(claim => claim.Id.ToString()))),
+        new(nameof(View.Under), 40, ask => Lists(ask, "SRC", ask.Telling.ReportsFrom, one => ask.View.Under<Report>(Story.Id<Source>(one)).Select(report => report.Id.ToString()))),
+        new(nameof(View.Under), 40, ask => Lists(ask, "ORG", ask.Telling.SourcesOf, one => ask.View.Under<Source>(Story.Id<Organisation>(one)).Select(source => source.Id.ToString()))),
         new(nameof(View.MarkingOf), 40, MarkingOf),
         new(nameof(View.OwnerOf), 40, OwnerOf),
-        new(nameof(View.VerbatimOf), 80, VerbatimOf),
+        new(nameof(View.VerbatimOf), 40, VerbatimOf),
+        new(nameof(View.GuardedOf), 40, GuardedOf),
         new(nameof(View.LifeOf), 40, LifeOf),
         new(nameof(View.Event), 80, Event),
         new(nameof(View.EventsBefore), 20, EventsBefore),
@@ -117,6 +118,14 @@ internal static class ViewDoors
         var deed = ask.Log.Of(one) is [var first, ..] ? first : null;
         var expected = deed is not null && ask.Oracle.SeesVerbatim(ask.Who, deed, ask.Index) ? deed.Verbatim : null;
         return (expected, ask.View.VerbatimOf(Story.Id<Report>(one)));
+    }
+
+    private static (string?, string?) GuardedOf(Asking ask)
+    {
+        var one = ask.Reference("RPT");
+        var deed = ask.Log.Of(one) is [var first, ..] ? first : null;
+        var expected = deed is not null && ask.Oracle.SeesVerbatim(ask.Who, deed, ask.Index) ? deed.Verbatim : null;
+        return (expected, ask.View.GuardedOf<Verbatim>(Story.Ref(one), Report.VerbatimPart)?.Text);
     }
 
     private static (string?, string?) LifeOf(Asking ask)

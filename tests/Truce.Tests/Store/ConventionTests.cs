@@ -10,7 +10,6 @@ public class ConventionTests
 {
     private static readonly Dictionary<string, string> Allowed = new()
     {
-        ["CentreRegisters.byKind"] = "filled by the constructor, never changed",
         ["Reading.read"] = "belongs to one decision on one thread",
     };
 

@@ -83,8 +83,8 @@ public sealed class ReaderTests : IDisposable
         var reports = view.All<Report>().ToArray();
         view.Count<Claim>().ShouldBe(claims.Length);
         view.Count<Report>().ShouldBe(reports.Length);
-        view.ClaimsOn(question).Select(claim => claim.Id).ShouldBe(claims.Select(claim => claim.Id), "a claim and its link are one commit");
-        view.ReportsFrom(source).Select(report => report.Id).ShouldBe(reports.Select(report => report.Id));
+        view.Under<Claim>(question).Select(claim => claim.Id).ShouldBe(claims.Select(claim => claim.Id), "a claim and its link are one commit");
+        view.Under<Report>(source).Select(report => report.Id).ShouldBe(reports.Select(report => report.Id));
         if (reports.Length > 0)
         {
             var report = reports[random.Next(reports.Length)];

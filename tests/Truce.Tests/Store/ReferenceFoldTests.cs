@@ -107,13 +107,13 @@ public class ReferenceFoldTests
     {
         var claims = plain.All<Claim>().ToArray();
         foreach (var question in plain.All<Question>())
-            view.ClaimsOn(question.Id).Select(claim => claim.Id).Order().ShouldBe(claims.Where(claim => claim.LinkTo(question.Id) is not null).Select(claim => claim.Id).Order());
+            view.Under<Claim>(question.Id).Select(claim => claim.Id).Order().ShouldBe(claims.Where(claim => claim.LinkTo(question.Id) is not null).Select(claim => claim.Id).Order());
         foreach (var report in plain.All<Report>())
-            view.ClaimsOf(report.Id).Select(claim => claim.Id).ShouldBe(claims.Where(claim => claim.Report == report.Id).Select(claim => claim.Id));
+            view.Under<Claim>(report.Id).Select(claim => claim.Id).ShouldBe(claims.Where(claim => claim.Report == report.Id).Select(claim => claim.Id));
         foreach (var source in plain.All<Source>())
-            view.ReportsFrom(source.Id).Select(report => report.Id).ShouldBe(plain.All<Report>().Where(report => report.Source == source.Id).Select(report => report.Id));
+            view.Under<Report>(source.Id).Select(report => report.Id).ShouldBe(plain.All<Report>().Where(report => report.Source == source.Id).Select(report => report.Id));
         foreach (var organisation in plain.All<Organisation>())
-            view.SourcesOf(organisation.Id).Select(source => source.Id).ShouldBe(plain.All<Source>().Where(source => source.Organisation == organisation.Id).Select(source => source.Id));
+            view.Under<Source>(organisation.Id).Select(source => source.Id).ShouldBe(plain.All<Source>().Where(source => source.Organisation == organisation.Id).Select(source => source.Id));
     }
 
     private static string Words<T>(T state) => Encoding.UTF8.GetString(CanonicalValues.Write(state));

@@ -153,7 +153,7 @@ public sealed class ExamplePageTests(WebSite.Example site)
         var question = site.View().All<Question>().Single(one => one.Text.En == "Are United States troops in Gaza, or will they be?");
         var page = await visitor.Get($"/questions/{question.Id}");
         var claims = page.Document.QuerySelectorAll("ol.claims > li").ToArray();
-        claims.Length.ShouldBe(site.View().ClaimsOn(question.Id).Count());
+        claims.Length.ShouldBe(site.View().Under<Claim>(question.Id).Count());
         claims.ShouldAllBe(claim => claim.QuerySelector("ol.chain") != null && claim.QuerySelector("time") != null);
         claims.ShouldAllBe(claim => claim.QuerySelector(".grade") != null || claim.TextContent.Contains("not graded"));
         foreach (var stance in (string[])["Affirms", "Denies", "Gives a number", "States an intent"]) page.Main.ShouldContain(stance);

@@ -1,0 +1,11 @@
+namespace Truce.Formats.Imports;
+
+/// <summary>The sections that a file can have beyond those of <see cref="ImportFile"/>: one line each, in the order in which they are recorded.</summary>
+internal static class ImportSections
+{
+    public static readonly IReadOnlyList<(string Name, Func<Fields, ImportEntry> Read)> All =
+    [
+        ("places", PlaceEntry.Read),
+        ("relations", RelationEntry.Read),
+    ];
+}
