@@ -45,8 +45,7 @@ internal sealed class Oracle(Log log)
     public bool Sees(Who who, Deed deed, long index)
     {
         if (deed.Index > index || !Sees(who, deed.Stream, index)) return false;
-        var links = deed.HasBody && deed.Name is "claim.linked/1" or "claim.unlinked/1";
-        return !links || !deed.HasBody || Sees(who, deed["question"], index);
+        return !deed.HasBody || Contents.Of(deed.Stream).LinkedBy(deed).All(linked => Sees(who, linked, index));
     }
 
     /// <summary>Whether the viewer may read an event's guarded text: the stream's marking and the text's own, both of them.</summary>
