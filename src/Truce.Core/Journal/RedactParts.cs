@@ -12,7 +12,7 @@ public sealed record RedactParts(ImmutableArray<ErasedParts> Parts, LocalText Ru
     /// <summary>Parts that say where an event stands and who stands behind it: never erased.</summary>
     public static readonly ImmutableArray<string> Kept = ["head", "who"];
 
-    private static readonly ImmutableArray<StreamKind> Contents = [StreamKind.Source, StreamKind.Report, StreamKind.Claim, StreamKind.Question];
+    private static readonly ImmutableArray<StreamKind> OfRights = [StreamKind.Record, StreamKind.Organisation, StreamKind.Member];
 
     /// <inheritdoc />
     public Ruling Rule(IReading reading, Caller caller)
@@ -36,7 +36,7 @@ public sealed record RedactParts(ImmutableArray<ErasedParts> Parts, LocalText Ru
             if (partsOf(erased.Index) is not { } present) return AccessRefusals.NotFound(index);
             foreach (var part in erased.Parts)
             {
-                if (Kept.Contains(part) || (part == "body" && !Contents.Contains(present.Kind))) return RecordRefusals.PartKept(part);
+                if (Kept.Contains(part) || (part == "body" && OfRights.Contains(present.Kind))) return RecordRefusals.PartKept(part);
                 if (!present.Names.Contains(part)) return RecordRefusals.NoSuchPart(part, index);
             }
         }

@@ -2,12 +2,7 @@ using System.Globalization;
 using System.Text;
 using NodaTime;
 using Truce.Core.Access;
-using Truce.Core.Claims;
 using Truce.Core.Journal;
-using Truce.Core.Organisations;
-using Truce.Core.Questions;
-using Truce.Core.Reports;
-using Truce.Core.Sources;
 using Truce.Store.Viewing;
 
 namespace Truce.Tests.Oracle;
@@ -15,8 +10,6 @@ namespace Truce.Tests.Oracle;
 /// <summary>One question: who asks, about which index, and the chance from which a door takes what else it needs.</summary>
 internal sealed class Asking
 {
-    private static readonly string[] Prefixes = ["ORG", "MEM", "SRC", "RPT", "CLM", "QST", "REC"];
-
     public Asking(Story story, Random chance)
     {
         (Story, Chance) = (story, chance);
@@ -52,7 +45,7 @@ internal sealed class Asking
     /// <summary>What it is about, for the account of a disagreement.</summary>
     public string About { get; set; } = "";
 
-    public string Prefix() => About = Prefixes[Chance.Next(20) switch { 0 => 6, < 3 => 1, < 5 => 0, < 8 => 2, < 12 => 3, < 16 => 4, _ => 5 }];
+    public string Prefix() => About = Contents.Choose(Chance, Contents.All, chapter => chapter.Weight).Prefix;
 
     /// <summary>A reference of a kind: mostly one in use, seen or not, begun by then or not; now and then one never used.</summary>
     public string Reference(string prefix)

@@ -1,12 +1,9 @@
 using NodaTime;
 using Truce.Core.Access;
-using Truce.Core.Claims;
 using Truce.Core.Journal;
 using Truce.Core.Language;
 using Truce.Core.Organisations;
 using Truce.Core.Questions;
-using Truce.Core.Reports;
-using Truce.Core.Sources;
 
 namespace Truce.Tests.Oracle;
 
@@ -19,47 +16,20 @@ internal sealed record CommandDoor(string Command, string Kind, Func<Func<string
 /// <summary>Writing is a door too: a command that names what the caller may not see is refused just as one that names nothing at all.</summary>
 internal static class CommandDoors
 {
-    private static readonly LocalText Text = new("Words");
-    private static readonly DateInterval Days = new(new LocalDate(2025, 10, 10), new LocalDate(2025, 10, 10));
+    /// <summary>Words that fit wherever a text is asked for.</summary>
+    public static readonly LocalText Text = new("Words");
+
+    /// <summary>A day that fits wherever days are asked for.</summary>
+    public static readonly DateInterval Days = new(new LocalDate(2025, 10, 10), new LocalDate(2025, 10, 10));
 
     public static readonly IReadOnlyList<string> NamingNothing = [nameof(RegisterOrganisation), nameof(OpenQuestion), nameof(AdoptRecord)];
 
     public static readonly IReadOnlyList<CommandDoor> All =
     [
-        new(nameof(RenameOrganisation), "ORG", (_, one) => new RenameOrganisation(Story.Id<Organisation>(one), Text, Text)),
-        new(nameof(AssumeRole), "ORG", (_, one) => new AssumeRole(Story.Id<Organisation>(one), Text, Days.Start)),
-        new(nameof(EndRole), "ORG", (_, one) => new EndRole(Story.Id<Organisation>(one), 0, Days.Start)),
-        new(nameof(DeclareRepresentation), "ORG", (seen, one) => new DeclareRepresentation(Story.Id<Organisation>(one), Story.Id<Organisation>(seen("ORG")), Days.Start)),
-        new(nameof(DeclareRepresentation), "ORG", (seen, one) => new DeclareRepresentation(Story.Id<Organisation>(seen("ORG")), Story.Id<Organisation>(one), Days.Start)),
-        new(nameof(EndRepresentation), "ORG", (seen, one) => new EndRepresentation(Story.Id<Organisation>(one), Story.Id<Organisation>(seen("ORG")), Days.Start)),
-        new(nameof(AdmitMember), "ORG", (_, one) => new AdmitMember(Story.Id<Organisation>(one), Text, Duties.None)),
-        new(nameof(ChangeStanding), "MEM", (_, one) => new ChangeStanding(Story.Id<Member>(one), MemberStanding.Suspended, Text)),
-        new(nameof(RegisterSource), "ORG", (_, one) => new RegisterSource(Text, SourceKind.Document, Story.Id<Organisation>(one))),
-        new(nameof(CorrectSource), "SRC", (_, one) => new CorrectSource(Story.Id<Source>(one), Text, Text)),
-        new(nameof(GradeSource), "SRC", (_, one) => new GradeSource(Story.Id<Source>(one), Subject.Aid, Reliability.C, Text)),
-        new(nameof(ReceiveReport), "SRC", (_, one) => new ReceiveReport(Story.Id<Source>(one), Text, Days, Instant.FromUtc(2025, 10, 11, 0, 0), "en")),
-        new(nameof(CorrectReport), "RPT", (_, one) => new CorrectReport(Story.Id<Report>(one), Text, Days, Text)),
-        new(nameof(WithdrawReport), "RPT", (_, one) => new WithdrawReport(Story.Id<Report>(one), Text)),
-        new(nameof(RecordClaim), "RPT", (seen, one) => Claim(one, seen("SRC"), seen("QST"))),
-        new(nameof(RecordClaim), "SRC", (seen, one) => Claim(seen("RPT"), one, seen("QST"))),
-        new(nameof(RecordClaim), "QST", (seen, one) => Claim(seen("RPT with source"), seen("its source"), one)),
-        new(nameof(GradeClaim), "CLM", (_, one) => new GradeClaim(Story.Id<Claim>(one), 3, Text)),
-        new(nameof(LinkClaim), "CLM", (seen, one) => new LinkClaim(Story.Id<Claim>(one), Linked(seen("QST")))),
-        new(nameof(LinkClaim), "QST", (seen, one) => new LinkClaim(Story.Id<Claim>(seen("CLM")), Linked(one))),
-        new(nameof(UnlinkClaim), "CLM", (seen, one) => new UnlinkClaim(Story.Id<Claim>(one), Story.Id<Question>(seen("QST")), Text)),
-        new(nameof(UnlinkClaim), "QST", (seen, one) => new UnlinkClaim(Story.Id<Claim>(seen("CLM")), Story.Id<Question>(one), Text)),
-        new(nameof(RestateClaim), "CLM", (seen, one) => new RestateClaim(Story.Id<Claim>(one), Claim(seen("RPT"), seen("SRC"), null), Text)),
-        new(nameof(RestateClaim), "RPT", (seen, one) => new RestateClaim(Story.Id<Claim>(seen("CLM")), Claim(one, seen("SRC"), null), Text)),
-        new(nameof(RestateClaim), "SRC", (seen, one) => new RestateClaim(Story.Id<Claim>(seen("CLM")), Claim(seen("RPT"), one, null), Text)),
-        new(nameof(RestateClaim), "QST", (seen, one) => new RestateClaim(Story.Id<Claim>(seen("CLM")), Claim(seen("RPT with source"), seen("its source"), one), Text)),
-        new(nameof(WithdrawClaim), "CLM", (_, one) => new WithdrawClaim(Story.Id<Claim>(one), Text)),
-        new(nameof(CorrectClaim), "CLM", (_, one) => new CorrectClaim(Story.Id<Claim>(one), Text, Text)),
-        new(nameof(RemarkOnClaim), "CLM", (_, one) => new RemarkOnClaim(Story.Id<Claim>(one), Text)),
-        new(nameof(RewordQuestion), "QST", (_, one) => new RewordQuestion(Story.Id<Question>(one), Text, null, Text)),
-        new(nameof(DistinguishTerms), "QST", (_, one) => new DistinguishTerms(Story.Id<Question>(one), Text, new LocalText("Other"), Text)),
-        .. from kind in (string[])["ORG", "SRC", "RPT", "CLM", "QST"]
-           select new CommandDoor(nameof(ChangeMarking), kind, (_, one) => new ChangeMarking(Story.Ref(one), Marking.Green, Text)),
-        new(nameof(RedactParts), "EVT", (_, one) => new RedactParts([new ErasedParts(long.Parse(one), ["body"])], Text, Text)),
+        .. Contents.All.SelectMany(chapter => chapter.AtCommands),
+        .. from chapter in Contents.All
+           where chapter.MarkWeight > 0
+           select new CommandDoor(nameof(ChangeMarking), chapter.Prefix, (_, one) => new ChangeMarking(Story.Ref(one), Marking.Green, Text)),
     ];
 
     /// <summary>Sends a command that names something hidden and the same that names something absent, and compares the refusals.</summary>
@@ -104,9 +74,4 @@ internal static class CommandDoors
         if (kind == "RPT with source") seen = [.. seen.Where(report => story.Telling.Stands(who, story.Log.Of(report)[0]["source"], story.Log.Head))];
         return seen.Count == 0 ? Absent(story, chance, prefix) : seen[chance.Next(seen.Count)];
     }
-
-    private static RecordClaim Claim(string report, string source, string? question) =>
-        new(Story.Id<Report>(report), Text, Days, [Story.Id<Source>(source)], Link: question is null ? null : Linked(question));
-
-    private static Link Linked(string question) => new(Story.Id<Question>(question), Stance.Affirms);
 }

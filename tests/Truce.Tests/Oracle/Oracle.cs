@@ -37,16 +37,16 @@ internal sealed class Oracle(Log log)
     /// <summary>The marking of now: the last that the stream was given, whichever moment is asked about.</summary>
     public Mark MarkOf(string stream) => log.Of(stream).Last(deed => deed.Marked is not null).Marked!;
 
-    /// <summary>Whether the viewer may see a stream, and it had begun by the index.</summary>
+    /// <summary>Whether the viewer may see a stream and all that it hangs on, and it had begun by the index.</summary>
     public bool Sees(Who who, string stream, long index) =>
-        log.Of(stream) is [var first, ..] && first.Index <= index && MaySee(who, Owner(stream), MarkOf(stream));
+        log.Of(stream) is [var first, ..] && first.Index <= index && MaySee(who, Owner(stream), MarkOf(stream))
+        && Contents.Of(stream).HangsOn(first) is { } others && others.All(other => Sees(who, other, index));
 
     /// <summary>Whether the viewer may see one event: its stream, and what it links to.</summary>
     public bool Sees(Who who, Deed deed, long index)
     {
         if (deed.Index > index || !Sees(who, deed.Stream, index)) return false;
-        var links = deed.HasBody && deed.Name is "claim.linked/1" or "claim.unlinked/1";
-        return !links || !deed.HasBody || Sees(who, deed["question"], index);
+        return !deed.HasBody || Contents.Of(deed.Stream).LinkedBy(deed).All(linked => Sees(who, linked, index));
     }
 
     /// <summary>Whether the viewer may read an event's guarded text: the stream's marking and the text's own, both of them.</summary>

@@ -1,11 +1,4 @@
 using System.Text;
-using Truce.Core.Access;
-using Truce.Core.Claims;
-using Truce.Core.Journal;
-using Truce.Core.Organisations;
-using Truce.Core.Questions;
-using Truce.Core.Reports;
-using Truce.Core.Sources;
 using Truce.Store.Viewing;
 
 namespace Truce.Tests.Oracle;
@@ -24,80 +17,48 @@ internal static class ViewDoors
         new(nameof(View.Find), 260, Find),
         new(nameof(View.All), 60, EverythingOfAKind),
         new(nameof(View.Count), 90, Count),
-        new(nameof(View.Under), 90, ask => Lists(ask, "QST", ask.Telling.ClaimsOn, one => ask.View.Under<Claim>(Story.Id<Question>(one)).Select(claim => claim.Id.ToString()))),
-        new(nameof(View.Under), 60, ask => Lists(ask, "RPT", ask.Telling.ClaimsOf, one => ask.View.Under<Claim>(Story.Id<Report>(one)).Select(claim => claim.Id.ToString()))),
-        new(nameof(View.Under), 50, ask => Lists(ask, "SRC", ask.Telling.ClaimsThrough, one => ask.View.Under<Claim>(Story.Id<Source>(one)).Select(claim => claim.Id.ToString()))),
-        new(nameof(View.Under), 40, ask => Lists(ask, "SRC", ask.Telling.ReportsFrom, one => ask.View.Under<Report>(Story.Id<Source>(one)).Select(report => report.Id.ToString()))),
-        new(nameof(View.Under), 40, ask => Lists(ask, "ORG", ask.Telling.SourcesOf, one => ask.View.Under<Source>(Story.Id<Organisation>(one)).Select(source => source.Id.ToString()))),
         new(nameof(View.MarkingOf), 40, MarkingOf),
         new(nameof(View.OwnerOf), 40, OwnerOf),
-        new(nameof(View.VerbatimOf), 40, VerbatimOf),
-        new(nameof(View.GuardedOf), 40, GuardedOf),
         new(nameof(View.LifeOf), 40, LifeOf),
         new(nameof(View.Event), 80, Event),
         new(nameof(View.EventsBefore), 20, EventsBefore),
         new(nameof(View.PartsOf), 50, PartsOf),
         new(nameof(View.ReceiptOf), 25, ReceiptOf),
+        .. Contents.All.SelectMany(chapter => chapter.AtView),
     ];
 
     private static (string?, string?) Find(Asking ask)
     {
         var one = ask.Reference(ask.Prefix());
-        return (ask.Telling.Of(ask.Who, one, ask.Index), Rendering.Of(Found(ask.View, one)));
+        return (ask.Telling.Of(ask.Who, one, ask.Index), Rendering.Of(Contents.Of(one).Find(ask.View, one)));
     }
-
-    public static object? Found(View view, string one) => one[..3] switch
-    {
-        "ORG" => view.Find(Story.Id<Organisation>(one)),
-        "MEM" => view.Find(Story.Id<Member>(one)),
-        "SRC" => view.Find(Story.Id<Source>(one)),
-        "RPT" => view.Find(Story.Id<Report>(one)),
-        "CLM" => view.Find(Story.Id<Claim>(one)),
-        "QST" => view.Find(Story.Id<Question>(one)),
-        _ => view.Find(Story.Id<CentreRecord>(one)),
-    };
 
     private static (string?, string?) EverythingOfAKind(Asking ask)
     {
         var prefix = ask.Prefix();
         var expected = ask.Telling.All(ask.Who, prefix, ask.Index).Select(one => ask.Telling.Of(ask.Who, one, ask.Index));
-        return (Lines(expected), Lines(EverythingSeen(ask.View, prefix).Select(Rendering.Of)));
+        return (Lines(expected), Lines(Contents.Of(prefix).All(ask.View).Select(Rendering.Of)));
     }
-
-    public static IEnumerable<object> EverythingSeen(View view, string prefix) => prefix switch
-    {
-        "ORG" => view.All<Organisation>(),
-        "MEM" => view.All<Member>(),
-        "SRC" => view.All<Source>(),
-        "RPT" => view.All<Report>(),
-        "CLM" => view.All<Claim>(),
-        "QST" => view.All<Question>(),
-        _ => view.All<CentreRecord>(),
-    };
 
     private static (string?, string?) Count(Asking ask)
     {
         var prefix = ask.Prefix();
-        return ($"{ask.Telling.All(ask.Who, prefix, ask.Index).Count()}", $"{Counted(ask.View, prefix)}");
+        return ($"{ask.Telling.All(ask.Who, prefix, ask.Index).Count()}", $"{Contents.Of(prefix).Count(ask.View)}");
     }
 
-    public static int Counted(View view, string prefix) => prefix switch
-    {
-        "ORG" => view.Count<Organisation>(),
-        "MEM" => view.Count<Member>(),
-        "SRC" => view.Count<Source>(),
-        "RPT" => view.Count<Report>(),
-        "CLM" => view.Count<Claim>(),
-        "QST" => view.Count<Question>(),
-        _ => view.Count<CentreRecord>(),
-    };
-
-    private static (string?, string?) Lists(
-        Asking ask, string prefix, Func<Who, string, long, IEnumerable<string>> expected, Func<string, IEnumerable<string>> got)
-    {
-        var one = ask.Reference(prefix);
-        return (Lines(expected(ask.Who, one, ask.Index)), Lines(got(one)));
-    }
+    /// <summary>A door that lists things beside one thing.</summary>
+    /// <param name="name">The member of the view.</param>
+    /// <param name="weight">How often it is asked.</param>
+    /// <param name="prefix">The kind of the one thing.</param>
+    /// <param name="expected">What the oracle lists.</param>
+    /// <param name="got">What the view lists, as references.</param>
+    public static ViewDoor List(
+        string name, int weight, string prefix, Func<Asking, Func<Who, string, long, IEnumerable<string>>> expected, Func<View, string, IEnumerable<string>> got) =>
+        new(name, weight, ask =>
+        {
+            var one = ask.Reference(prefix);
+            return (Lines(expected(ask)(ask.Who, one, ask.Index)), Lines(got(ask.View, one)));
+        });
 
     // What was done to a stream remains seen after its beginning was erased, and with it whose it is and how it is marked.
     private static (string?, string?) MarkingOf(Asking ask)
@@ -110,22 +71,6 @@ internal static class ViewDoors
     {
         var one = ask.Reference(ask.Prefix());
         return (ask.Oracle.Sees(ask.Who, one, ask.Index) ? ask.Oracle.Owner(one) : null, ask.View.OwnerOf(Story.Ref(one))?.ToString());
-    }
-
-    private static (string?, string?) VerbatimOf(Asking ask)
-    {
-        var one = ask.Reference("RPT");
-        var deed = ask.Log.Of(one) is [var first, ..] ? first : null;
-        var expected = deed is not null && ask.Oracle.SeesVerbatim(ask.Who, deed, ask.Index) ? deed.Verbatim : null;
-        return (expected, ask.View.VerbatimOf(Story.Id<Report>(one)));
-    }
-
-    private static (string?, string?) GuardedOf(Asking ask)
-    {
-        var one = ask.Reference("RPT");
-        var deed = ask.Log.Of(one) is [var first, ..] ? first : null;
-        var expected = deed is not null && ask.Oracle.SeesVerbatim(ask.Who, deed, ask.Index) ? deed.Verbatim : null;
-        return (expected, ask.View.GuardedOf<Verbatim>(Story.Ref(one), Report.VerbatimPart)?.Text);
     }
 
     private static (string?, string?) LifeOf(Asking ask)

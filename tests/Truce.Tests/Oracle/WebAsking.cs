@@ -7,7 +7,7 @@ namespace Truce.Tests.Oracle;
 /// <summary>One request: who asks, at which moment, in which language, about what.</summary>
 internal sealed class WebAsking
 {
-    private static readonly string[] Kinds = ["ORG", "SRC", "RPT", "CLM", "QST", "MEM"];
+    private static readonly string[] Kinds = [.. Contents.All.Where(chapter => chapter is not RecordChapter).Select(chapter => chapter.Prefix)];
 
     public WebAsking(Story story, Random chance, string? asker)
     {

@@ -8,7 +8,8 @@ public partial class WebOracleTests(ITestOutputHelper output)
 {
     private const int Seed = 20251018;
 
-    private static readonly (string Path, string Prefix)[] Counted = [("questions", "QST"), ("reports", "RPT"), ("organisations", "ORG"), ("sources", "SRC")];
+    private static readonly (string? Path, string Prefix)[] Counted =
+        [.. from chapter in Contents.All where chapter.ListPath is not null select (chapter.ListPath, chapter.Prefix)];
 
     [Fact]
     public async Task Every_route_stands_in_the_table_of_doors_and_every_row_has_its_route()
@@ -195,6 +196,8 @@ public partial class WebOracleTests(ITestOutputHelper output)
     // What may not be seen and what does not exist: one answer, but for the reference that was asked for.
     private static async Task SameAsNothingAsync(Browser browser, WebAsking ask, WebDoor door, string address, Response answer, Tally tally)
     {
+        // Every page carries who looks, so one that was asked for by the viewer's own reference names it twice.
+        if (ask.Id == ask.Asker) return;
         var unused = ask.Unused(door.Kind!);
         var other = await SendAsync(browser, door, address.Replace(ask.Id, unused, StringComparison.Ordinal));
         var (one, two) = (Plain(answer, ask.Id), Plain(other, unused));

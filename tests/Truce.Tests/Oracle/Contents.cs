@@ -1,0 +1,28 @@
+namespace Truce.Tests.Oracle;
+
+/// <summary>The chapters of every story: one for each noun.</summary>
+internal static class Contents
+{
+    public static readonly IReadOnlyList<Chapter> All =
+    [
+        new OrganisationChapter(),
+        new MemberChapter(),
+        new SourceChapter(),
+        new QuestionChapter(),
+        new ReportChapter(),
+        new ClaimChapter(),
+        new PlaceChapter(),
+        new RelationChapter(),
+        new RecordChapter(),
+    ];
+
+    /// <summary>The chapter about a thing, or about things whose references begin so.</summary>
+    public static Chapter Of(string reference) => All.First(chapter => reference.StartsWith(chapter.Prefix, StringComparison.Ordinal));
+
+    /// <summary>One of several things, each as often as its weight says.</summary>
+    public static T Choose<T>(Random chance, IReadOnlyList<T> some, Func<T, int> weight)
+    {
+        var at = chance.Next(some.Sum(weight));
+        return some.First(one => (at -= weight(one)) < 0);
+    }
+}
