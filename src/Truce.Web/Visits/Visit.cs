@@ -58,6 +58,9 @@ public sealed class Visit
     /// <summary>Whether the page shows the past: writing is closed there.</summary>
     public bool IsPast => AsOf is not null;
 
+    /// <summary>Where a page of a list goes on; null on its first page.</summary>
+    public string? Before => Context.Request.Query["before"] is [{ Length: > 0 } reference] ? reference : null;
+
     /// <summary>Whether forms and buttons that write are shown for a verb.</summary>
     /// <param name="verb">The command's type name.</param>
     public bool May(string verb) => !IsPast && !Centre.IsReadOnly && Member is { } member && Permissions.May(verb, member.Duties);
