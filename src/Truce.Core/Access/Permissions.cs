@@ -34,6 +34,8 @@ public static class Permissions
         (nameof(CorrectPlace), Duties.Recording),
         (nameof(StateRelation), Duties.Recording),
         (nameof(EndRelation), Duties.Recording),
+        (nameof(AddTranslation), Duties.Recording),
+        (nameof(WithdrawTranslation), Duties.Recording),
         (nameof(ChangeMarking), Duties.Recording | Duties.Secretariat),
         (nameof(RedactParts), Duties.DataProtection),
         (nameof(AdoptRecord), Duties.Secretariat),

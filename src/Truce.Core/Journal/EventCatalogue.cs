@@ -44,6 +44,8 @@ public static class EventCatalogue
         ("source.corrected/1", typeof(SourceCorrected)),
         ("source.graded/1", typeof(SourceGraded)),
         ("source.registered/1", typeof(SourceRegistered)),
+        ("translation.added/1", typeof(TranslationAdded)),
+        ("translation.withdrawn/1", typeof(TranslationWithdrawn)),
     ];
 
     private static readonly FrozenDictionary<string, Type> ByName = Entries.ToFrozenDictionary(entry => entry.Name, entry => entry.Type);
