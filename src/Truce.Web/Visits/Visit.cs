@@ -78,8 +78,15 @@ public sealed class Visit
     /// <summary>The page's own address, to come back to.</summary>
     public string Here => At(AsOf);
 
-    /// <summary>A text of the record in the reader's language where it has one, with the language it is in.</summary>
-    public (string Text, string Language) Text(LocalText text) => text.For(Words.Language);
+    /// <summary>
+    /// A text that people wrote, in the reader's language where it has one, with the language it is in. It is safe to show: characters
+    /// that would reorder or hide what stands around it are written out by their codes.
+    /// </summary>
+    public (string Text, string Language) Text(LocalText text)
+    {
+        var (shown, language) = text.For(Words.Language);
+        return (SafeText.Line(shown), language);
+    }
 
     /// <summary>Reads a moment: RFC 3339; or a day and perhaps an hour without zone, in the centre's own zone. A day means its end.</summary>
     public static bool TryMoment(string text, DateTimeZone zone, out Instant moment)
