@@ -18,7 +18,7 @@ public static class SignInEndpoints
         app.MapPost("/sign-out", SignOutAsync);
         app.MapGet("/link/{token}", (string token, Visit visit, Accounts accounts) => ShowLink(visit, accounts, token, null));
         app.MapPost("/link/{token}", RedeemAsync);
-        app.MapGet("/members", (Visit visit) => IsSecretariat(visit) ? Page<MembersPage>() : NotFound(visit));
+        app.MapGet("/members", (Visit visit) => visit.SeesSeats ? Page<MembersPage>() : NotFound(visit));
         app.MapPost("/members/{id}/link", InviteAsync);
     }
 
@@ -87,16 +87,13 @@ public static class SignInEndpoints
     private static async Task<IResult> InviteAsync(string id, Visit visit, IAntiforgery antiforgery, Accounts accounts)
     {
         await antiforgery.ValidateRequestAsync(visit.Context);
-        if (!IsSecretariat(visit) || visit.Centre.IsReadOnly || !Id<Member>.TryParse(id, out var member)
+        if (!visit.SeesSeats || visit.Centre.IsReadOnly || !Id<Member>.TryParse(id, out var member)
             || visit.View.Find(member) is not { Standing: MemberStanding.Active }) return NotFound(visit);
         var request = visit.Context.Request;
         return Page<MembersPage>(new() { ["Link"] = $"{request.Scheme}://{request.Host}/link/{accounts.Invite(member)}" });
     }
 
     private static bool IsActive(Visit visit, Id<Member> member) => visit.Centre.View(member).Viewer.Member == member;
-
-    // The past has no seats to give, and an example's guests need no password.
-    private static bool IsSecretariat(Visit visit) => !visit.Centre.IsExample && visit.May(nameof(AdmitMember));
 
     private static RazorComponentResult Page<TPage>(Dictionary<string, object?>? parameters = null, int status = StatusCodes.Status200OK)
         where TPage : IComponent => new(typeof(TPage), parameters ?? []) { StatusCode = status };

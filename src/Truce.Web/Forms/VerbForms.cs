@@ -71,7 +71,7 @@ public static class VerbForms
         if (answer.Refusal is { } refusal) return Show(view with { Refusal = refusal }, Refusals.StatusOf(refusal.Kind));
         Follow(command, visit.Context.RequestServices.GetRequiredService<Accounts>());
         visit.Context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        visit.Context.Response.Headers.Location = $"{AddressOf(answer.Stream)}?recorded={answer.Index}";
+        visit.Context.Response.Headers.Location = $"{visit.PageOf(answer.Stream)}?recorded={answer.Index}";
         return Results.Empty;
     }
 
@@ -93,16 +93,4 @@ public static class VerbForms
 
     private static RazorComponentResult Show(FormView view, int status) =>
         new(typeof(FormPage), new Dictionary<string, object?> { [nameof(FormPage.Form)] = view }) { StatusCode = status };
-
-    /// <summary>Where a thing is shown.</summary>
-    public static string AddressOf(Reference stream) => stream.Kind switch
-    {
-        StreamKind.Organisation => $"/organisations/{stream}",
-        StreamKind.Source => $"/sources/{stream}",
-        StreamKind.Report => $"/reports/{stream}",
-        StreamKind.Claim => $"/claims/{stream}",
-        StreamKind.Question => $"/questions/{stream}",
-        StreamKind.Member => "/members",
-        _ => "/record",
-    };
 }

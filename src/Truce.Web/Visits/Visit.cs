@@ -66,6 +66,30 @@ public sealed class Visit
     public string Link(string path) =>
         AsOf is { } moment ? $"{path}{(path.Contains('?') ? '&' : '?')}asOf={Uri.EscapeDataString(InstantPattern.ExtendedIso.Format(moment))}" : path;
 
+    /// <summary>The address of the page that shows a thing, at the moment shown.</summary>
+    public string LinkTo(Reference reference) => Link(PageOf(reference));
+
+    /// <summary>
+    /// The page that shows a thing, live: the one place that knows. A seat is shown among the members to those who may see that page;
+    /// what has no page of its own, on the record's.
+    /// </summary>
+    public string PageOf(Reference reference) => reference.Kind switch
+    {
+        StreamKind.Organisation => $"/organisations/{reference}",
+        StreamKind.Source => $"/sources/{reference}",
+        StreamKind.Report => $"/reports/{reference}",
+        StreamKind.Claim => $"/claims/{reference}",
+        StreamKind.Question => $"/questions/{reference}",
+        StreamKind.Member when SeesSeats => SeatsPage,
+        _ => "/record",
+    };
+
+    /// <summary>The page of the members' seats.</summary>
+    public const string SeatsPage = "/members";
+
+    /// <summary>Whether the viewer gives seats: the past has none to give, and an example's guests need no password.</summary>
+    public bool SeesSeats => !Centre.IsExample && May(nameof(AdmitMember));
+
     /// <summary>The page's own address at another moment; null for live.</summary>
     public string At(Instant? moment)
     {
