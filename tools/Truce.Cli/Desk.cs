@@ -65,11 +65,15 @@ internal sealed class Desk(TextWriter output, IClock clock)
     public static async Task<Answer> DoAsync(Centre centre, ICommand command, Id<Member> member)
     {
         var answer = await centre.ExecuteAsync(command, member, $"cli/{Guid.NewGuid()}");
-        if (answer.Refusal is not { } refusal) return answer;
+        return answer.Refusal is { } refusal ? throw Refused(centre, refusal) : answer;
+    }
+
+    private static NotDoneException Refused(Centre centre, Refusal refusal)
+    {
         var hint = centre.IsReadOnly ? "\nIf this machine is to keep the record from now on: truce adopt --data DIR --reason TEXT"
             : refusal.Code == AccessRefusals.SignInFirst().Code ? "\nSay with --as MEMBER who enters it; the member must be active."
             : "";
-        throw new NotDoneException(refusal.Sentence + hint);
+        return new NotDoneException(refusal.Sentence + hint);
     }
 
     /// <summary>A text in the language that the options name.</summary>
@@ -80,9 +84,11 @@ internal sealed class Desk(TextWriter output, IClock clock)
         _ => new LocalText(En: text),
     };
 
-    /// <summary>Prints a one-time link.</summary>
-    public void SayLink(ParseResult parsed, string token)
+    /// <summary>Records that a one-time link is given, and prints it.</summary>
+    public async Task SayLinkAsync(ParseResult parsed, Centre centre, Id<Member> member, Id<Member> by)
     {
+        var (token, refusal) = await AccountsIn(parsed).IssueAsync(centre, member, by);
+        if (refusal is not null) throw Refused(centre, refusal);
         Say("This link sets the password. It works once, for 72 hours; give it to the member alone:");
         Say($"{parsed.GetValue(Address)!.TrimEnd('/')}/link/{token}");
     }

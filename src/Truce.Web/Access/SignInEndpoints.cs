@@ -87,10 +87,12 @@ public static class SignInEndpoints
     private static async Task<IResult> InviteAsync(string id, Visit visit, IAntiforgery antiforgery, Accounts accounts)
     {
         await antiforgery.ValidateRequestAsync(visit.Context);
-        if (!visit.SeesSeats || visit.Centre.IsReadOnly || !Id<Member>.TryParse(id, out var member)
+        if (!visit.SeesSeats || !Id<Member>.TryParse(id, out var member)
             || visit.View.Find(member) is not { Standing: MemberStanding.Active }) return NotFound(visit);
+        var (token, refusal) = await accounts.IssueAsync(visit.Centre, member, visit.Member!.Id);
+        if (refusal is not null) return Refusals.Show(refusal);
         var request = visit.Context.Request;
-        return Page<MembersPage>(new() { ["Link"] = $"{request.Scheme}://{request.Host}/link/{accounts.Invite(member)}" });
+        return Page<MembersPage>(new() { ["Link"] = $"{request.Scheme}://{request.Host}/link/{token}" });
     }
 
     private static bool IsActive(Visit visit, Id<Member> member) => visit.Centre.View(member).Viewer.Member == member;
