@@ -1,5 +1,6 @@
 using Truce.Store.Accounts;
 using Truce.Store.Disk;
+using Truce.Web.Hosting;
 
 namespace Truce.Cli;
 
@@ -22,11 +23,10 @@ internal sealed class Desk(TextWriter output, IClock clock)
 
     public Option<string> Language { get; } = Of("--language", "Language of the texts given: en, ar or he.", "en", "ar", "he");
 
-    public Option<string> Address { get; } = new("--address")
+    public Option<string?> Address { get; } = new("--address")
     {
-        Description = "Where members reach the centre, for links.",
+        Description = "Where members reach the centre, for links; what the server was given as --public-url unless told.",
         HelpName = "URL",
-        DefaultValueFactory = _ => "http://127.0.0.1:5210",
     };
 
     public IClock Clock => clock;
@@ -90,7 +90,8 @@ internal sealed class Desk(TextWriter output, IClock clock)
         var (token, refusal) = await AccountsIn(parsed).IssueAsync(centre, member, by);
         if (refusal is not null) throw Refused(centre, refusal);
         Say("This link sets the password. It works once, for 72 hours; give it to the member alone:");
-        Say($"{parsed.GetValue(Address)!.TrimEnd('/')}/link/{token}");
+        var address = parsed.GetValue(Address)?.TrimEnd('/') ?? PublicAddress.Read(centre.Disk) ?? TruceOptions.DefaultUrls;
+        Say($"{address}/link/{token}");
     }
 
     public static Id<Member> ReadMember(string written) => Id<Member>.TryParse(written, out var member)

@@ -40,7 +40,7 @@ public static class SignInEndpoints
 
         var guest = visit.Guests.All.FirstOrDefault(one => one.Member.ToString() == chosen);
         if (guest is null) return Refusals.Show(WebRefusals.NoSuchGuest());
-        await Sessions.BeginAsync(visit.Context, guest.Member, Sessions.GuestStamp);
+        await Sessions.BeginAsync(visit.Context, guest.Member, Sessions.GuestStamp, visit.Now);
         return SeeOther(visit, back);
     }
 
@@ -55,14 +55,16 @@ public static class SignInEndpoints
         var known = Id<Member>.TryParse(reference, out var member);
         if (accounts.SignIn(member, form["password"].ToString()) is not { } found || !known || !IsActive(visit, found))
             return Page<SignInPage>(new() { ["Refusal"] = AccountRefusals.SignInFailed(), ["Member"] = reference, ["Back"] = back }, StatusCodes.Status422UnprocessableEntity);
-        await Sessions.BeginAsync(visit.Context, found, accounts.StampOf(found));
+        await Sessions.BeginAsync(visit.Context, found, accounts.StampOf(found), visit.Now);
         return SeeOther(visit, back);
     }
 
-    private static async Task<IResult> SignOutAsync(Visit visit, IAntiforgery antiforgery)
+    // The cookie goes from this browser, and with the stamp every copy of it: one that was stolen ends too, and the member's other sessions.
+    private static async Task<IResult> SignOutAsync(Visit visit, IAntiforgery antiforgery, Accounts accounts)
     {
         await antiforgery.ValidateRequestAsync(visit.Context);
         await Sessions.EndAsync(visit.Context);
+        if (!visit.Centre.IsExample && visit.Member is { } member) accounts.SignOutEverywhere(member.Id);
         return SeeOther(visit, "/");
     }
 
@@ -80,7 +82,7 @@ public static class SignInEndpoints
         var form = await visit.Context.Request.ReadFormAsync();
         if (accounts.Peek(token) is not { } invited || !IsActive(visit, invited)) return Refusals.Show(AccountRefusals.LinkUnknown());
         if (accounts.Redeem(token, form["password"].ToString(), out var refusal) is not { } member) return ShowLink(visit, accounts, token, refusal);
-        await Sessions.BeginAsync(visit.Context, member, accounts.StampOf(member));
+        await Sessions.BeginAsync(visit.Context, member, accounts.StampOf(member), visit.Now);
         return SeeOther(visit, "/");
     }
 
