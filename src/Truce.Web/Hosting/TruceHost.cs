@@ -43,6 +43,9 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
 
         // The key folder is its owner's alone; that its keys are not encrypted once more is known and said in docs/RISKS.md.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        // A form that was opened too long ago is nothing for an operator: its sender is told.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -12,7 +12,7 @@ public static class WebRefusals
         new("web/unreadable", RefusalKind.Malformed, "The request cannot be read. Nothing of it was kept; go back and send it again.");
 
     public static Refusal FormTooOld() =>
-        new("web/form-too-old", RefusalKind.Malformed, "The form was opened too long ago, or as somebody else. Nothing of it was kept; open it again.");
+        new("web/form-too-old", RefusalKind.Malformed, "The form was opened too long ago, or as somebody else. Nothing of it was recorded; look at it and send it again.");
 
     public static Refusal PastIsClosed() =>
         new("web/past-is-closed", RefusalKind.Refused, "You are looking at the past. Return to live to write.");
