@@ -13,6 +13,7 @@ public static class Permissions
         (nameof(EndRepresentation), Duties.Secretariat),
         (nameof(AdmitMember), Duties.Secretariat),
         (nameof(ChangeStanding), Duties.Secretariat),
+        (nameof(IssueLink), Duties.Secretariat),
         (nameof(RegisterSource), Duties.Recording),
         (nameof(CorrectSource), Duties.Recording),
         (nameof(GradeSource), Duties.Grading),

@@ -20,6 +20,7 @@ public static class EventCatalogue
         ("claim.withdrawn/1", typeof(ClaimWithdrawn)),
         ("marking.changed/1", typeof(MarkingChanged)),
         ("member.admitted/1", typeof(MemberAdmitted)),
+        ("member.link-issued/1", typeof(LinkIssued)),
         ("member.reinstated/1", typeof(MemberReinstated)),
         ("member.revoked/1", typeof(MemberRevoked)),
         ("member.suspended/1", typeof(MemberSuspended)),

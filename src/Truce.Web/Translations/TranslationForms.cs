@@ -1,5 +1,4 @@
 using Truce.Web.Forms;
-using Truce.Web.Pages;
 using static Truce.Web.Forms.CommonFields;
 
 namespace Truce.Web.Translations;
@@ -24,9 +23,9 @@ public static class TranslationForms
         ],
         form => new AddTranslation(
             of, form.Text("translation-language"), form.Text("translation-text"), form.Code<TranslationMeans>("means"), form.Marking("marking")),
-        Back(of));
+        visit.PageOf(of));
 
     private static VerbForm Withdraw(Visit visit, Translation one) => new(
         SafeText.Line(one.Text.Length <= 80 ? one.Text : one.Text[..80]), [Reason],
-        form => new WithdrawTranslation(one.Id, form.Local("reason")), Back(one.Of));
+        form => new WithdrawTranslation(one.Id, form.Local("reason")), visit.PageOf(one.Of));
 }

@@ -38,6 +38,7 @@ internal static class SampleEvents
         new ClaimWithdrawn(Text),
         new MarkingChanged(Text),
         new MemberAdmitted(new(6), Text, [Duties.Recording, Duties.DataProtection]),
+        new LinkIssued(Instant.FromUtc(2025, 10, 20, 9, 30, 5)),
         new MemberReinstated(Text),
         new MemberRevoked(Text),
         new MemberSuspended(Text),
