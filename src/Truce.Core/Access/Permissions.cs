@@ -39,6 +39,7 @@ public static class Permissions
         (nameof(WithdrawTranslation), Duties.Recording),
         (nameof(ChangeMarking), Duties.Recording | Duties.Secretariat),
         (nameof(RedactParts), Duties.DataProtection),
+        (nameof(DeclareTerms), Duties.Secretariat),
         (nameof(AdoptRecord), Duties.Secretariat),
     ];
 

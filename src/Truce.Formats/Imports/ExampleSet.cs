@@ -59,6 +59,13 @@ public sealed class ExampleSet
             .Select(viewer => new ImportSeat(viewer.Key, viewer.Organisation!, viewer.Function, viewer.Duties)).ToArray();
         CheckSeats(seats, files, errors);
         var steps = ImportPlan.Of(manifest.Slug, files, seats, texts);
+        if (manifest.Terms is { } terms && steps is [var earliest, ..])
+        {
+            var declare = new ImportStep(
+                earliest.At, $"import/{manifest.Slug}/record/terms", Place.Of(ManifestReader.FileName), ImportWork.Secretariat, null, [], _ => terms);
+            steps = [declare, .. steps];
+        }
+
         ImportCheck.Keys(steps, centre is { } key ? [key] : [], errors);
         ImportCheck.Withdrawals(files, errors);
         errors.ThrowIfAny();

@@ -35,6 +35,7 @@ public static class FormRoutes
         app.MapForm("/questions/new", nameof(OpenQuestion), NewQuestion);
         app.MapForm<Question>("/questions/{id}/reword", nameof(RewordQuestion), Reword);
         app.MapForm<Question>("/questions/{id}/distinguish", nameof(DistinguishTerms), Distinguish);
+        app.MapForm("/trust/declare", nameof(DeclareTerms), Declare);
         app.MapTranslationForms();
         app.MapForm<Organisation>("/organisations/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Source>("/sources/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
@@ -57,6 +58,19 @@ public static class FormRoutes
         [new ChoiceField("standing", Codes.Options<MemberStanding>(visit.Words, "standing")), Reason],
         form => new ChangeStanding(one.Id, form.Code<MemberStanding>("standing"), form.Local("reason")),
         Seats(visit));
+
+    private static VerbForm Declare(Visit visit)
+    {
+        var standing = visit.View.Find(CentreRecord.Only)?.Terms;
+        return new(
+            null,
+            [
+                new LocalField("host", TextCheck.Statement, standing?.Host), new LocalField("rules", TextCheck.Statement, standing?.Rules),
+                new LocalField("contact", TextCheck.Statement, standing?.Contact),
+            ],
+            form => new DeclareTerms(form.Local("host"), form.Local("rules"), form.Local("contact")),
+            "/trust");
+    }
 
     private static VerbForm NewOrganisation(Visit visit) => new(
         null,
