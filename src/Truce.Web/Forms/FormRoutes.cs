@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Truce.Web.Record;
 using Truce.Web.Translations;
 using static Truce.Web.Forms.CommonFields;
 
@@ -36,6 +37,7 @@ public static class FormRoutes
         app.MapForm<Question>("/questions/{id}/reword", nameof(RewordQuestion), Reword);
         app.MapForm<Question>("/questions/{id}/distinguish", nameof(DistinguishTerms), Distinguish);
         app.MapForm("/trust/declare", nameof(DeclareTerms), Declare);
+        app.MapForm("/record/{index:long}/redact", nameof(RedactParts), Redact);
         app.MapTranslationForms();
         app.MapForm<Organisation>("/organisations/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Source>("/sources/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
@@ -245,6 +247,20 @@ public static class FormRoutes
         [new LocalField("first-term", TextCheck.Name), new LocalField("second-term", TextCheck.Name), new LocalField("note", TextCheck.Statement)],
         form => new DistinguishTerms(one.Id, form.Local("first-term"), form.Local("second-term"), form.Local("note")),
         visit.PageOf(one.Id.Reference));
+
+    private static VerbForm Redact(Visit visit, Recorded recorded)
+    {
+        var index = recorded.Head.Index;
+        var parts = visit.View.PartsOf(index)!.Where(part => RedactParts.MayErase(recorded.Head.Stream.Kind, part)).Order(StringComparer.Ordinal);
+        return new VerbForm(
+            visit.Words["and.comma", EventWords.Name(recorded, visit.Words), visit.Words["receipt.title", index]],
+            [
+                new ChoicesField("parts", [.. parts.Select(part => (part, visit.Words.Has($"part.{part}") ? visit.Words[$"part.{part}"] : part))], []),
+                new LocalField("rule", TextCheck.Name), Reason,
+            ],
+            form => new RedactParts([new ErasedParts(index, [.. form.RawAll("parts").Distinct()])], form.Local("rule"), form.Local("reason")),
+            $"/record/{index}");
+    }
 
     private static string Seats(Visit visit) => visit.SeesSeats ? Visit.SeatsPage : "/record";
 

@@ -7,7 +7,7 @@ using Truce.Web.Pages;
 namespace Truce.Web.Forms;
 
 /// <summary>A form as it is shown: what it asks, what was sent, what is wrong with it.</summary>
-/// <param name="Verb">The command's type name; the title stands in the resource files under <c>verb.VERB</c>.</param>
+/// <param name="Verb">The command's type name; the title stands in the resource files under <c>verb.VERB</c>, a warning under <c>verb.VERB.warning</c>.</param>
 /// <param name="About">What it is about, in a line; null for something new.</param>
 /// <param name="Fields">What it asks for.</param>
 /// <param name="Key">Under which it is recorded once, however often it is sent.</param>
@@ -42,6 +42,14 @@ public static class VerbForms
     {
         app.MapGet(path, (string id, Visit visit) => ShowAbout(visit, verb, Find<T>(visit, id), form, id));
         app.MapPost(path, (string id, Visit visit, IAntiforgery antiforgery) => TakeAboutAsync(visit, antiforgery, verb, Find<T>(visit, id), form, id))
+            .WithMetadata(new TakesTyping());
+    }
+
+    /// <summary>A form about one event, whose index stands in the path as <c>{index}</c>.</summary>
+    public static void MapForm(this IEndpointRouteBuilder app, string path, string verb, Func<Visit, Recorded, VerbForm> form)
+    {
+        app.MapGet(path, (long index, Visit visit) => ShowAbout(visit, verb, visit.View.Event(index), form, $"{index}"));
+        app.MapPost(path, (long index, Visit visit, IAntiforgery antiforgery) => TakeAboutAsync(visit, antiforgery, verb, visit.View.Event(index), form, $"{index}"))
             .WithMetadata(new TakesTyping());
     }
 

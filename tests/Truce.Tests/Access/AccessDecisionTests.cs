@@ -66,6 +66,7 @@ public class AccessDecisionTests
                 }, caller ?? Anybody);
         Redact([new(4, ["verbatim"])], Reader).ShouldRefuse("access/not-your-duty", RefusalKind.Forbidden);
         Redact([]).ShouldRefuse("record/nothing-named");
+        Redact([new ErasedParts(5, [])]).ShouldRefuse("record/nothing-named");
         Redact([new(5, ["verbatim"])]).ShouldRefuse("access/not-found", RefusalKind.NotFound);
         Redact([new(4, ["witness"])]).ShouldRefuse("record/no-such-part");
         Redact([new(4, ["head"])]).ShouldRefuse("record/part-kept");
