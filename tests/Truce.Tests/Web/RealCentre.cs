@@ -35,7 +35,7 @@ public sealed class RealCentre : IAsyncDisposable
     public static async Task<RealCentre> OpenAsync(Func<CentreOptions, CentreOptions>? settings = null, Func<TruceHost, TruceHost>? adjust = null)
     {
         var test = new TestCentre(settings);
-        var host = new TruceHost(test.Centre, CentreProfile.Plain(new LocalText("Test centre")), Guests.None, new KeyRing(test.Keys), test.Clock);
+        var host = new TruceHost(test.Centre, CentreProfile.Plain(), Guests.None, new KeyRing(test.Keys), test.Clock);
         host = adjust?.Invoke(host) ?? host;
         var app = host.Build();
         app.Urls.Add("http://127.0.0.1:0");
