@@ -203,6 +203,7 @@ public sealed class Centre : IDisposable
     }
 
     /// <summary>Returns once the event at an index stands under a signed checkpoint.</summary>
+    /// <exception cref="RecordUnavailableException">None will be signed: something failed, or this copy is open for reading only.</exception>
     public Task ProvedAsync(long index) => ledger.Proved(index);
 
     /// <summary>Signs what became durable, now. The beat does the same by itself.</summary>
