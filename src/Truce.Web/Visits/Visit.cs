@@ -32,6 +32,14 @@ public sealed class Visit
 
     public CentreProfile Profile { get; }
 
+    /// <summary>
+    /// What the centre is called: as an example calls itself, else as the organisation that runs it was called at the moment shown. Where
+    /// the viewer may not see that organisation, or it had not begun, the product's own name stands in its place.
+    /// </summary>
+    public LocalText CentreName => Profile.Name ?? (Centre.Founder is { } founder ? View.Find(founder.Organisation)?.Name : null) ?? Nameless;
+
+    private static LocalText Nameless { get; } = new(Words.Of("en")["product.name"], Words.Of("ar")["product.name"], Words.Of("he")["product.name"]);
+
     /// <summary>Whom a visitor of an example may choose to be.</summary>
     public Guests Guests { get; }
 
