@@ -45,7 +45,9 @@ public sealed class RealCentre : IAsyncDisposable
         return new RealCentre(test, host, app);
     }
 
-    public Visitor Visit(string language = "en") => new(new Uri(app.Urls.Single()), language);
+    public Uri Address => new(app.Urls.Single());
+
+    public Visitor Visit(string language = "en") => new(Address, language);
 
     /// <summary>Admits a member of an organisation, who then can sign in.</summary>
     public Id<Member> Admit(Duties duties, LocalText? function = null, Id<Organisation>? organisation = null)
