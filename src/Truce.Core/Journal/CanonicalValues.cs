@@ -11,6 +11,8 @@ namespace Truce.Core.Journal;
 /// </summary>
 public static class CanonicalValues
 {
+    private const int Short = 64;
+
     /// <summary>The one set of rules. Members that a type does not know are an error: a record is never read in part.</summary>
     public static readonly JsonSerializerOptions Options = Create();
 
@@ -42,8 +44,8 @@ public static class CanonicalValues
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new TextConverter<Reference>(value => value.ToString(), Reference.TryParse));
         options.Converters.Add(new IdConverters());
-        options.Converters.Add(new TextConverter<Instant>(InstantPattern.ExtendedIso.Format, Instant));
-        options.Converters.Add(new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, Date));
+        options.Converters.Add(new TextConverter<Instant>(InstantPattern.ExtendedIso.Format, CanonicalTimes.TryInstant));
+        options.Converters.Add(new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, CanonicalTimes.TryDate));
         options.Converters.Add(new TextConverter<DateInterval>(Days, TryDays));
         options.MakeReadOnly();
         return options;
@@ -71,21 +73,17 @@ public static class CanonicalValues
     public static string Label(TlpLabel label) => label == TlpLabel.AmberStrict ? "AMBER+STRICT" : label.ToString().ToUpperInvariant();
 
     /// <summary>Reads what <see cref="Label"/> writes.</summary>
-    public static bool TryLabel(string? text, out TlpLabel label)
+    public static bool TryLabel(ReadOnlySpan<char> text, out TlpLabel label)
     {
         foreach (var candidate in Enum.GetValues<TlpLabel>())
         {
             label = candidate;
-            if (Label(candidate) == text) return true;
+            if (text.SequenceEqual(Label(candidate))) return true;
         }
 
         label = default;
         return false;
     }
-
-    private static bool Instant(string? text, out Instant value) => InstantPattern.ExtendedIso.Parse(text!).TryGetValue(default, out value);
-
-    private static bool Date(string? text, out LocalDate value) => LocalDatePattern.Iso.Parse(text!).TryGetValue(default, out value);
 
     /// <summary>One day, or the first and the last with a stroke between.</summary>
     public static string Days(DateInterval days) => days.Start == days.End
@@ -93,24 +91,32 @@ public static class CanonicalValues
         : $"{LocalDatePattern.Iso.Format(days.Start)}/{LocalDatePattern.Iso.Format(days.End)}";
 
     /// <summary>Reads what <see cref="Days"/> writes; false where the last day is before the first.</summary>
-    public static bool TryDays(string? text, out DateInterval days)
+    public static bool TryDays(ReadOnlySpan<char> text, out DateInterval days)
     {
         days = null!;
-        var ends = (text ?? "").Split('/');
-        if (ends.Length > 2 || !Date(ends[0], out var first) || !Date(ends[^1], out var last) || last < first) return false;
+        var stroke = text.IndexOf('/');
+        if (!CanonicalTimes.TryDate(stroke < 0 ? text : text[..stroke], out var first)) return false;
+        if (!CanonicalTimes.TryDate(text[(stroke + 1)..], out var last) || last < first) return false;
         days = new DateInterval(first, last);
         return true;
     }
 
-    private delegate bool TryParse<T>(string? text, out T value);
+    private delegate bool TryParse<T>(ReadOnlySpan<char> text, out T value);
+
+    // What is short, as references and times are, is read without a string of its own.
+    private static bool TryRead<T>(ref Utf8JsonReader reader, TryParse<T> parse, out T value)
+    {
+        value = default!;
+        if (reader.TokenType != JsonTokenType.String) return false;
+        if (reader.HasValueSequence || reader.ValueSpan.Length > Short) return parse(reader.GetString(), out value);
+        Span<char> text = stackalloc char[Short];
+        return parse(text[..reader.CopyString(text)], out value);
+    }
 
     private sealed class TextConverter<T>(Func<T, string> format, TryParse<T> parse) : JsonConverter<T>
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            if (reader.TokenType == JsonTokenType.String && parse(reader.GetString(), out var value)) return value;
-            throw new JsonException($"Not a {typeof(T).Name}.");
-        }
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TryRead(ref reader, parse, out var value) ? value : throw new JsonException($"Not a {typeof(T).Name}.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(format(value));
     }
@@ -127,7 +133,7 @@ public static class CanonicalValues
         where T : class, INoun<T>
     {
         public override Id<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Id<T>.TryParse(reader.GetString(), out var id) ? id : throw new JsonException($"Not a reference to a {typeof(T).Name}.");
+            TryRead<Id<T>>(ref reader, Id<T>.TryParse, out var id) ? id : throw new JsonException($"Not a reference to a {typeof(T).Name}.");
 
         public override void Write(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
