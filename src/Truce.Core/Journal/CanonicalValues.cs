@@ -43,6 +43,7 @@ public static class CanonicalValues
         options.Converters.Add(new TextConverter<TlpLabel>(Label, TryLabel));
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new TextConverter<Reference>(value => value.ToString(), Reference.TryParse));
+        options.Converters.Add(new LocalTextConverter());
         options.Converters.Add(new IdConverters());
         options.Converters.Add(new TextConverter<Instant>(InstantPattern.ExtendedIso.Format, CanonicalTimes.TryInstant));
         options.Converters.Add(new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, CanonicalTimes.TryDate));
@@ -119,6 +120,40 @@ public static class CanonicalValues
             TryRead(ref reader, parse, out var value) ? value : throw new JsonException($"Not a {typeof(T).Name}.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(format(value));
+    }
+
+    // Nearly every event holds texts, and a start reads them all: the general way would set up a frame of its own for each.
+    private sealed class LocalTextConverter : JsonConverter<LocalText>
+    {
+        public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("Not a text.");
+            string? en = null, ar = null, he = null;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("en"u8)) en = Words(ref reader);
+                else if (reader.ValueTextEquals("ar"u8)) ar = Words(ref reader);
+                else if (reader.ValueTextEquals("he"u8)) he = Words(ref reader);
+                else throw new JsonException($"Truce has no language {reader.GetString()}.");
+            }
+
+            return new LocalText(en, ar, he);
+        }
+
+        public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            if (value.Ar is not null) writer.WriteString("ar"u8, value.Ar);
+            if (value.En is not null) writer.WriteString("en"u8, value.En);
+            if (value.He is not null) writer.WriteString("he"u8, value.He);
+            writer.WriteEndObject();
+        }
+
+        private static string? Words(ref Utf8JsonReader reader)
+        {
+            reader.Read();
+            return reader.TokenType is JsonTokenType.String or JsonTokenType.Null ? reader.GetString() : throw new JsonException("Not a text.");
+        }
     }
 
     private sealed class IdConverters : JsonConverterFactory

@@ -4,10 +4,9 @@ namespace Truce.Store.Journal;
 /// <param name="Start">Its first byte.</param>
 /// <param name="FirstLine">Its first event line, by its place in <see cref="CommitScan.Lines"/>.</param>
 /// <param name="LineCount">How many event lines it has.</param>
-/// <param name="Closing">What its last line says.</param>
-/// <param name="ClosingStart">First byte of that line.</param>
+/// <param name="ClosingStart">First byte of the line that closes it.</param>
 /// <param name="End">After its last byte.</param>
-internal readonly record struct FoundCommit(int Start, int FirstLine, int LineCount, CommitLine Closing, int ClosingStart, int End);
+internal readonly record struct FoundCommit(int Start, int FirstLine, int LineCount, int ClosingStart, int End);
 
 /// <summary>
 /// Finds the commits of a segment. What follows the last of them is torn, that is, the beginning of what would have been written,
@@ -31,9 +30,9 @@ internal sealed record CommitScan(List<FoundCommit> Commits, List<(int Start, in
         {
             var length = bytes[at..].IndexOf((byte)'\n');
             if (length < 0 || (bytes.Slice(at, length).Contains((byte)0) && HasHole(bytes[start..], start))) break;
-            if (CommitLine.TryRead(bytes.Slice(at, length), out var closing))
+            if (CommitLine.TryRead(bytes.Slice(at, length), out _))
             {
-                commits.Add(new FoundCommit(start, first, lines.Count - first, closing, at, at + length + 1));
+                commits.Add(new FoundCommit(start, first, lines.Count - first, at, at + length + 1));
                 (start, first) = (at + length + 1, lines.Count);
             }
             else lines.Add((at, length));

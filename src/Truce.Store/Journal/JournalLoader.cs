@@ -186,8 +186,7 @@ internal sealed class JournalLoader(
     private static void CheckClosing(FoundSegment segment, in FoundCommit commit, long ordinal)
     {
         var bytes = segment.Bytes.Span;
-        var closing = commit.Closing;
-        if (closing.Commit != ordinal || closing.Events != commit.LineCount)
+        if (!CommitLine.TryRead(bytes[commit.ClosingStart..(commit.End - 1)], out var closing) || closing.Commit != ordinal || closing.Events != commit.LineCount)
             throw new BrokenRecordException(segment.At(commit.ClosingStart), $"the closing line is of commit {closing.Commit} with {closing.Events} events; expected commit {ordinal} with {commit.LineCount}");
         if (closing.Closes(bytes[commit.Start..commit.ClosingStart])) return;
 

@@ -54,7 +54,7 @@ internal readonly record struct StoredEvent(Recorded Recorded, IReadOnlyList<(st
     }
 
     // Few events have guarded parts, so for those the line is read once more, the plain way.
-    private static List<(string, Marking)> GuardedOf(ReadOnlyMemory<byte> line) =>
+    private static IReadOnlyList<(string, Marking)> GuardedOf(ReadOnlyMemory<byte> line) =>
     [
         .. from part in EventLine.Parse(line).Parts
            where part.Name is not ("head" or "who" or "body")

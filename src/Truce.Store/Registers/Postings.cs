@@ -29,7 +29,7 @@ public sealed class Postings<TKey, T>(Func<T, IReadOnlyList<TKey>> keysOf) : IPo
     {
         var old = before is null ? [] : keysOf(before);
         var now = after is null ? [] : keysOf(after);
-        if (old.SequenceEqual(now)) return;
+        if (Same(old, now)) return;
         foreach (var key in old)
             if (!now.Contains(key)) Close(lists[key], life, index);
         foreach (var key in now)
@@ -62,6 +62,15 @@ public sealed class Postings<TKey, T>(Func<T, IReadOnlyList<TKey>> keysOf) : IPo
             foreach (var posting in others.Concat(told.GetValueOrDefault(key, [])).OrderBy(posting => posting.From)) anew.Add(posting);
             lists[key] = anew;
         }
+    }
+
+    // Every event comes by here, and most change no key: the general comparison would make two enumerators for each.
+    private static bool Same(IReadOnlyList<TKey> one, IReadOnlyList<TKey> other)
+    {
+        if (one.Count != other.Count) return false;
+        for (var at = 0; at < one.Count; at++)
+            if (!EqualityComparer<TKey>.Default.Equals(one[at], other[at])) return false;
+        return true;
     }
 
     private static void Close(AppendOnly<Posting> list, Life<T> life, long index)
