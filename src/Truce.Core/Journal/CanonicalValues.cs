@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -158,18 +159,48 @@ public static class CanonicalValues
 
     private sealed class IdConverters : JsonConverterFactory
     {
-        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Id<>);
+        public override bool CanConvert(Type typeToConvert) => IsId(typeToConvert) || IsIds(typeToConvert);
 
-        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(IdConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
+        {
+            var (converter, id) = IsIds(typeToConvert) ? (typeof(IdsConverter<>), typeToConvert.GetGenericArguments()[0]) : (typeof(IdConverter<>), typeToConvert);
+            return (JsonConverter)Activator.CreateInstance(converter.MakeGenericType(id.GetGenericArguments()))!;
+        }
+
+        private static bool IsId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>);
+
+        private static bool IsIds(Type type) =>
+            type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) && IsId(type.GetGenericArguments()[0]);
     }
 
     private sealed class IdConverter<T> : JsonConverter<Id<T>>
         where T : class, INoun<T>
     {
-        public override Id<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override Id<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+        public static Id<T> Read(ref Utf8JsonReader reader) =>
             TryRead<Id<T>>(ref reader, Id<T>.TryParse, out var id) ? id : throw new JsonException($"Not a reference to a {typeof(T).Name}.");
 
         public override void Write(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    // As with texts: these lists are short and in most events.
+    private sealed class IdsConverter<T> : JsonConverter<ImmutableArray<Id<T>>>
+        where T : class, INoun<T>
+    {
+        public override ImmutableArray<Id<T>> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException("Not a list of references.");
+            var ids = ImmutableArray.CreateBuilder<Id<T>>(1);
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) ids.Add(IdConverter<T>.Read(ref reader));
+            return ids.DrainToImmutable();
+        }
+
+        public override void Write(Utf8JsonWriter writer, ImmutableArray<Id<T>> value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            foreach (var id in value) writer.WriteStringValue(id.ToString());
+            writer.WriteEndArray();
+        }
     }
 }

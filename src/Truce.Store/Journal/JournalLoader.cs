@@ -26,7 +26,7 @@ internal sealed class JournalLoader(
     IDisk disk, JournalFiles journal, Func<string, SegmentPrint?> vouched, long signedSize, long commitmentsFrom, bool mayWrite)
 {
     // Enough to keep the other cores busy while one stretch is taken in, and little enough to be collected young.
-    private const int CommitsAtOnce = 512;
+    private const int CommitsAtOnce = 128;
     private const int AheadAtOnce = 8;
 
     // One segment is being taken in, one read ahead, one looked through: three arrays serve them all.
