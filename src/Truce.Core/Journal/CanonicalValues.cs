@@ -12,6 +12,8 @@ namespace Truce.Core.Journal;
 /// </summary>
 public static class CanonicalValues
 {
+    private const int Short = 64;
+
     /// <summary>The one set of rules. Members that a type does not know are an error: a record is never read in part.</summary>
     public static readonly JsonSerializerOptions Options = Create();
 
@@ -42,14 +44,11 @@ public static class CanonicalValues
         options.Converters.Add(new TextConverter<TlpLabel>(Label, TryLabel));
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new TextConverter<Reference>(value => value.ToString(), Reference.TryParse));
+        options.Converters.Add(new LocalTextConverter());
         options.Converters.Add(new IdConverters());
-        options.Converters.Add(new PositionConverter());
-        options.Converters.Add(new WrapConverter<Trace, Position>(value => value.Positions, positions => new Trace(positions)));
-        options.Converters.Add(new WrapConverter<Ring, Position>(value => value.Positions, positions => new Ring(positions)));
-        options.Converters.Add(new WrapConverter<Polygon, Ring>(value => value.Rings, rings => new Polygon(rings)));
-        options.Converters.Add(new WrapConverter<Area, Polygon>(value => value.Polygons, polygons => new Area(polygons)));
-        options.Converters.Add(new TextConverter<Instant>(InstantPattern.ExtendedIso.Format, Instant));
-        options.Converters.Add(new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, Date));
+        CanonicalShapes.AddTo(options.Converters);
+        options.Converters.Add(new TextConverter<Instant>(InstantPattern.ExtendedIso.Format, CanonicalTimes.TryInstant));
+        options.Converters.Add(new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, CanonicalTimes.TryDate));
         options.Converters.Add(new TextConverter<DateInterval>(Days, TryDays));
         options.MakeReadOnly();
         return options;
@@ -77,21 +76,17 @@ public static class CanonicalValues
     public static string Label(TlpLabel label) => label == TlpLabel.AmberStrict ? "AMBER+STRICT" : label.ToString().ToUpperInvariant();
 
     /// <summary>Reads what <see cref="Label"/> writes.</summary>
-    public static bool TryLabel(string? text, out TlpLabel label)
+    public static bool TryLabel(ReadOnlySpan<char> text, out TlpLabel label)
     {
         foreach (var candidate in Enum.GetValues<TlpLabel>())
         {
             label = candidate;
-            if (Label(candidate) == text) return true;
+            if (text.SequenceEqual(Label(candidate))) return true;
         }
 
         label = default;
         return false;
     }
-
-    private static bool Instant(string? text, out Instant value) => InstantPattern.ExtendedIso.Parse(text!).TryGetValue(default, out value);
-
-    private static bool Date(string? text, out LocalDate value) => LocalDatePattern.Iso.Parse(text!).TryGetValue(default, out value);
 
     /// <summary>One day, or the first and the last with a stroke between.</summary>
     public static string Days(DateInterval days) => days.Start == days.End
@@ -99,73 +94,114 @@ public static class CanonicalValues
         : $"{LocalDatePattern.Iso.Format(days.Start)}/{LocalDatePattern.Iso.Format(days.End)}";
 
     /// <summary>Reads what <see cref="Days"/> writes; false where the last day is before the first.</summary>
-    public static bool TryDays(string? text, out DateInterval days)
+    public static bool TryDays(ReadOnlySpan<char> text, out DateInterval days)
     {
         days = null!;
-        var ends = (text ?? "").Split('/');
-        if (ends.Length > 2 || !Date(ends[0], out var first) || !Date(ends[^1], out var last) || last < first) return false;
+        var stroke = text.IndexOf('/');
+        if (!CanonicalTimes.TryDate(stroke < 0 ? text : text[..stroke], out var first)) return false;
+        if (!CanonicalTimes.TryDate(text[(stroke + 1)..], out var last) || last < first) return false;
         days = new DateInterval(first, last);
         return true;
     }
 
-    private delegate bool TryParse<T>(string? text, out T value);
+    private delegate bool TryParse<T>(ReadOnlySpan<char> text, out T value);
+
+    // What is short, as references and times are, is read without a string of its own.
+    private static bool TryRead<T>(ref Utf8JsonReader reader, TryParse<T> parse, out T value)
+    {
+        value = default!;
+        if (reader.TokenType != JsonTokenType.String) return false;
+        if (reader.HasValueSequence || reader.ValueSpan.Length > Short) return parse(reader.GetString(), out value);
+        Span<char> text = stackalloc char[Short];
+        return parse(text[..reader.CopyString(text)], out value);
+    }
 
     private sealed class TextConverter<T>(Func<T, string> format, TryParse<T> parse) : JsonConverter<T>
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            if (reader.TokenType == JsonTokenType.String && parse(reader.GetString(), out var value)) return value;
-            throw new JsonException($"Not a {typeof(T).Name}.");
-        }
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TryRead(ref reader, parse, out var value) ? value : throw new JsonException($"Not a {typeof(T).Name}.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(format(value));
     }
 
-    /// <summary>Two integers, longitude first, as GeoJSON orders them.</summary>
-    private sealed class PositionConverter : JsonConverter<Position>
+    // Nearly every event holds texts, and a start reads them all: the general way would set up a frame of its own for each.
+    private sealed class LocalTextConverter : JsonConverter<LocalText>
     {
-        public override Position Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            if (reader.TokenType != JsonTokenType.StartArray || !reader.Read()) throw new JsonException("Not a position.");
-            var longitude = reader.GetInt32();
-            if (!reader.Read()) throw new JsonException("Not a position.");
-            var latitude = reader.GetInt32();
-            if (!reader.Read() || reader.TokenType != JsonTokenType.EndArray) throw new JsonException("Not a position.");
-            return new Position(latitude, longitude);
+            if (reader.TokenType != JsonTokenType.StartObject) throw new JsonException("Not a text.");
+            string? en = null, ar = null, he = null;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("en"u8)) en = Words(ref reader);
+                else if (reader.ValueTextEquals("ar"u8)) ar = Words(ref reader);
+                else if (reader.ValueTextEquals("he"u8)) he = Words(ref reader);
+                else throw new JsonException($"Truce has no language {reader.GetString()}.");
+            }
+
+            return new LocalText(en, ar, he);
         }
 
-        public override void Write(Utf8JsonWriter writer, Position value, JsonSerializerOptions options)
+        public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options)
         {
-            writer.WriteStartArray();
-            writer.WriteNumberValue(value.Longitude);
-            writer.WriteNumberValue(value.Latitude);
-            writer.WriteEndArray();
+            writer.WriteStartObject();
+            if (value.Ar is not null) writer.WriteString("ar"u8, value.Ar);
+            if (value.En is not null) writer.WriteString("en"u8, value.En);
+            if (value.He is not null) writer.WriteString("he"u8, value.He);
+            writer.WriteEndObject();
         }
-    }
 
-    /// <summary>A shape is the list that it holds, and nothing around it.</summary>
-    private sealed class WrapConverter<T, TItem>(Func<T, ImmutableArray<TItem>> open, Func<ImmutableArray<TItem>, T> wrap) : JsonConverter<T>
-    {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            wrap(JsonSerializer.Deserialize<ImmutableArray<TItem>>(ref reader, options));
-
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, open(value), options);
+        private static string? Words(ref Utf8JsonReader reader)
+        {
+            reader.Read();
+            return reader.TokenType is JsonTokenType.String or JsonTokenType.Null ? reader.GetString() : throw new JsonException("Not a text.");
+        }
     }
 
     private sealed class IdConverters : JsonConverterFactory
     {
-        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Id<>);
+        public override bool CanConvert(Type typeToConvert) => IsId(typeToConvert) || IsIds(typeToConvert);
 
-        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(IdConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
+        {
+            var (converter, id) = IsIds(typeToConvert) ? (typeof(IdsConverter<>), typeToConvert.GetGenericArguments()[0]) : (typeof(IdConverter<>), typeToConvert);
+            return (JsonConverter)Activator.CreateInstance(converter.MakeGenericType(id.GetGenericArguments()))!;
+        }
+
+        private static bool IsId(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Id<>);
+
+        private static bool IsIds(Type type) =>
+            type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) && IsId(type.GetGenericArguments()[0]);
     }
 
     private sealed class IdConverter<T> : JsonConverter<Id<T>>
         where T : class, INoun<T>
     {
-        public override Id<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Id<T>.TryParse(reader.GetString(), out var id) ? id : throw new JsonException($"Not a reference to a {typeof(T).Name}.");
+        public override Id<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
+
+        public static Id<T> Read(ref Utf8JsonReader reader) =>
+            TryRead<Id<T>>(ref reader, Id<T>.TryParse, out var id) ? id : throw new JsonException($"Not a reference to a {typeof(T).Name}.");
 
         public override void Write(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    // As with texts: these lists are short and in most events.
+    private sealed class IdsConverter<T> : JsonConverter<ImmutableArray<Id<T>>>
+        where T : class, INoun<T>
+    {
+        public override ImmutableArray<Id<T>> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException("Not a list of references.");
+            var ids = ImmutableArray.CreateBuilder<Id<T>>(1);
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray) ids.Add(IdConverter<T>.Read(ref reader));
+            return ids.DrainToImmutable();
+        }
+
+        public override void Write(Utf8JsonWriter writer, ImmutableArray<Id<T>> value, JsonSerializerOptions options)
+        {
+            writer.WriteStartArray();
+            foreach (var id in value) writer.WriteStringValue(id.ToString());
+            writer.WriteEndArray();
+        }
     }
 }

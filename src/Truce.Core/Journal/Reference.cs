@@ -32,12 +32,15 @@ public readonly record struct Reference(StreamKind Kind, int Number) : IComparab
         return new string(text);
     }
 
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out Reference)"/>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Reference reference) => TryParse(text.AsSpan(), out reference);
+
     /// <summary>Reads a reference in any case; hyphens and blanks between its characters do not matter.</summary>
     /// <returns>False where the kind is unknown, the length is not ten, or the check character does not fit.</returns>
-    public static bool TryParse([NotNullWhen(true)] string? text, out Reference reference)
+    public static bool TryParse(ReadOnlySpan<char> text, out Reference reference)
     {
         reference = default;
-        if (text is null || text.Length > 40) return false;
+        if (text.Length > 40) return false;
         Span<char> plain = stackalloc char[11];
         var length = 0;
         foreach (var character in text)

@@ -23,11 +23,14 @@ public sealed class Centre : IDisposable
 {
     private const int MostTries = 10;
 
+    // Room is made at once for as many events as the checkpoint counts, up to the ceiling that this design is meant for.
+    private const int MostExpected = 5_000_000;
+
     private readonly CentreOptions options;
     private readonly FolderLock? folderLock;
     private readonly JournalFiles journal;
     private readonly LedgerKeeper ledger;
-    private readonly CentreRegisters registers = new();
+    private readonly CentreRegisters registers;
     private readonly Sights sights;
     private readonly Sequencer? sequencer;
     private readonly Timer? beat;
@@ -53,7 +56,9 @@ public sealed class Centre : IDisposable
                 throw new BrokenRecordException(CentreFile.Path, $"it says that this record is {Origin}, and the key folder's ledger key is of {Verifier.Name}");
             var snapshot = options.Snapshots ? Snapshot.Read(disk, options.Keys.Snapshot()) : null;
             ledger = new LedgerKeeper(disk, key, Verifier, Origin, snapshot?.Tiles);
-            var known = new KnownCommands();
+            var signed = (int)Math.Min(ledger.Published.Checkpoint.Size, MostExpected);
+            registers = new CentreRegisters(signed);
+            var known = new KnownCommands(signed);
             Found = Read(snapshot, known, out var redacted);
             ledger.FoundAll(Found.Events);
             registers.Publish(Found.Events - 1);

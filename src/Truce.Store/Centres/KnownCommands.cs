@@ -3,9 +3,10 @@ using System.Buffers.Binary;
 namespace Truce.Store.Centres;
 
 /// <summary>Which commands were recorded, so that none is recorded twice. Half of each digest is kept: 128 bits.</summary>
-internal sealed class KnownCommands
+/// <param name="commands">How many are expected at least; more may come.</param>
+internal sealed class KnownCommands(int commands = 0)
 {
-    private readonly Dictionary<UInt128, (UInt128 Command, long First, int Events)> byKey = [];
+    private readonly Dictionary<UInt128, (UInt128 Command, long First, int Events)> byKey = new(commands);
 
     /// <summary>What is known under a key; null where nothing is.</summary>
     public Outcome? Find(CommandPrint print)

@@ -11,6 +11,8 @@ namespace Truce.Store.Journal;
 /// </summary>
 internal static class HeadLine
 {
+    private const int Short = 64;
+
     private static readonly ConcurrentDictionary<Marking, byte[]> Markings = new();
 
     [ThreadStatic]
@@ -54,12 +56,11 @@ internal static class HeadLine
             && Skip(",\"key\":\""u8, ref rest) && Text(ref rest, out var key)
             && Skip(",\"marking\":"u8, ref rest) && MarkingOf(ref rest, out var marking)
             && Skip(",\"name\":\""u8, ref rest) && Name(ref rest, out var name)
-            && Skip(",\"recordedAt\":\""u8, ref rest) && Text(ref rest, out var recordedAt)
-            && Skip(",\"stream\":\""u8, ref rest) && Text(ref rest, out var stream)
+            && Skip(",\"recordedAt\":\""u8, ref rest) && Moment(ref rest, out var recordedAt)
+            && Skip(",\"stream\":\""u8, ref rest) && Stream(ref rest, out var stream)
             && Skip(",\"version\":"u8, ref rest) && Number(ref rest, out var version)
             && rest.SequenceEqual("}"u8)
-            && Reference.TryParse(stream, out var reference) && InstantPattern.ExtendedIso.Parse(recordedAt).TryGetValue(default, out var instant)
-            ? new Head(index, reference, (int)version, name, instant, command, key, marking)
+            ? new Head(index, stream, (int)version, name, recordedAt, command, key, marking)
             : CanonicalValues.Read<Head>(line);
     }
 
@@ -89,12 +90,30 @@ internal static class HeadLine
     // The same few names return again and again: the catalogue's own string serves for all.
     private static bool Name(ref ReadOnlySpan<byte> rest, out string name)
     {
-        name = "";
-        if (!Raw(ref rest, out var raw)) return false;
-        Span<char> text = stackalloc char[64];
-        if (raw.Length > text.Length) return false;
-        name = EventCatalogue.Known(text[..Encoding.ASCII.GetChars(raw, text)]) ?? "";
+        Span<char> text = stackalloc char[Short];
+        name = Characters(ref rest, text, out var length) ? EventCatalogue.Known(text[..length]) ?? "" : "";
         return name.Length > 0;
+    }
+
+    private static bool Moment(ref ReadOnlySpan<byte> rest, out Instant instant)
+    {
+        Span<char> text = stackalloc char[Short];
+        instant = default;
+        return Characters(ref rest, text, out var length) && CanonicalTimes.TryInstant(text[..length], out instant);
+    }
+
+    private static bool Stream(ref ReadOnlySpan<byte> rest, out Reference stream)
+    {
+        Span<char> text = stackalloc char[Short];
+        stream = default;
+        return Characters(ref rest, text, out var length) && Reference.TryParse(text[..length], out stream);
+    }
+
+    private static bool Characters(ref ReadOnlySpan<byte> rest, scoped Span<char> into, out int length)
+    {
+        var isShort = Raw(ref rest, out var raw) && raw.Length <= into.Length;
+        length = isShort ? Encoding.ASCII.GetChars(raw, into) : 0;
+        return isShort;
     }
 
     private static bool Number(ref ReadOnlySpan<byte> rest, out long number)
