@@ -23,7 +23,12 @@ public static class StreamKinds
     ];
 
     /// <summary>Three capital letters.</summary>
-    public static string Prefix(this StreamKind kind) => Array.Find(Prefixes, entry => entry.Kind == kind).Prefix;
+    public static string Prefix(this StreamKind kind)
+    {
+        foreach (var entry in Prefixes)
+            if (entry.Kind == kind) return entry.Prefix;
+        throw new ArgumentOutOfRangeException(nameof(kind));
+    }
 
     /// <summary>The kind that a reference's first three letters name, in any case.</summary>
     public static bool TryParse(ReadOnlySpan<char> prefix, out StreamKind kind)
