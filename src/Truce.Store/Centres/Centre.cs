@@ -32,14 +32,14 @@ public sealed class Centre : IDisposable
     private readonly Sequencer? sequencer;
     private readonly Timer? beat;
     private readonly Lock beating = new();
-    private readonly byte[] commandKey;
+    private readonly KeyedDigest keyed;
     private volatile IClock clock;
     private bool disposed;
 
     private Centre(CentreOptions options, FolderLock? folderLock)
     {
         (this.options, this.folderLock, clock) = (options, folderLock, options.Clock);
-        commandKey = options.Keys.Commands();
+        keyed = new KeyedDigest(options.Keys.Commands());
         var disk = options.Disk;
         Origin = ReadOrigin(disk, options);
         var isOthers = options.Folder is { } folder && !Lease.Held(disk, Lease.Here(folder));
@@ -148,7 +148,7 @@ public sealed class Centre : IDisposable
             new(member.Reference, new MemberAdmitted(organisation, function, [.. duties]), Marking.Green),
         ];
         var reading = new Reading(View(null), registers);
-        var print = new CommandPrint(Preparation.Keyed(commandKey, "found"u8), Preparation.Keyed(commandKey, CanonicalValues.Write(name)));
+        var print = new CommandPrint(keyed.Of("found"u8), keyed.Of(CanonicalValues.Write(name)));
         var outcome = await SubmitAsync(Preparation.Of(decided, new Who(member, organisation), reading, registers, print, clock.GetCurrentInstant()));
         return outcome.Kind == OutcomeKind.Recorded ? member : throw new InvalidOperationException("The record has begun already.");
     }
@@ -178,7 +178,7 @@ public sealed class Centre : IDisposable
         CommandPrint print;
         try
         {
-            print = Preparation.Print(command, member, key, commandKey, out var bytes);
+            print = Preparation.Print(command, member, key, keyed, out var bytes);
             if (bytes > Preparation.MostBytes) return Answer.No(RecordRefusals.TooLarge($"{bytes}", $"{Preparation.MostBytes}"));
         }
         catch (Exception problem) when (problem is JsonException or ArgumentException)
@@ -295,7 +295,7 @@ public sealed class Centre : IDisposable
         while (true)
         {
             var number = options.Numbers();
-            if (!Enum.GetValues<StreamKind>().Any(kind => registers.Find(new Reference(kind, number)) is not null)) return number;
+            if (!registers.Knows(number)) return number;
         }
     }
 
