@@ -30,7 +30,8 @@ public sealed class Centre : IDisposable
     private readonly CentreRegisters registers = new();
     private readonly Sights sights;
     private readonly Sequencer? sequencer;
-    private readonly Timer? beat;
+    private readonly Thread? beat;
+    private readonly ManualResetEvent ending = new(false);
     private readonly Lock beating = new();
     private readonly KeyedDigest keyed;
     private volatile IClock clock;
@@ -75,7 +76,10 @@ public sealed class Centre : IDisposable
             throw;
         }
 
-        if (options.Beat > TimeSpan.Zero) beat = new Timer(_ => Prove(), null, options.Beat, options.Beat);
+        // A thread of its own: a beat waits for the disk again and again, and on few cores the pool's threads are needed for callers.
+        if (options.Beat <= TimeSpan.Zero) return;
+        beat = new Thread(Beat) { IsBackground = true, Name = "sign checkpoints" };
+        beat.Start();
     }
 
     /// <summary>Its folder, for what is kept beside the record.</summary>
@@ -227,7 +231,9 @@ public sealed class Centre : IDisposable
     public void Dispose()
     {
         if (Interlocked.Exchange(ref disposed, true)) return;
-        beat?.Dispose();
+        ending.Set();
+        beat?.Join();
+        ending.Dispose();
         sequencer?.Dispose();
         lock (beating)
         {
@@ -238,6 +244,11 @@ public sealed class Centre : IDisposable
         ledger.Dispose();
         journal.Dispose();
         folderLock?.Dispose();
+    }
+
+    private void Beat()
+    {
+        while (!ending.WaitOne(options.Beat)) Prove();
     }
 
     // Without a snapshot the next start takes longer; that is all, so a disk that fails here must not keep the folder from being let go.
