@@ -19,6 +19,10 @@ internal sealed class Sequencer : IDisposable
     // While a batch is being synced there is no hurry: the placing thread sleeps until this many wait, rather than wake for each.
     private const int WorthWaking = 16;
 
+    // Of what is on its way no batch takes more than half, above this many: else all callers come to move in step, and the disk
+    // waits while they decide, and they while it syncs.
+    private const int WorthSharing = 32;
+
     private readonly JournalFiles journal;
     private readonly LedgerKeeper ledger;
     private readonly CentreRegisters registers;
@@ -26,10 +30,13 @@ internal sealed class Sequencer : IDisposable
     private readonly Action<Recorded> reaction;
     private readonly object gate = new();
     private readonly Thread placing, syncing, applying;
-    private readonly Handoff<Filled> filled = new(), synced = new();
+    private readonly Handoff<Filled> synced = new();
+    private readonly AutoResetEvent handed = new(false);
     private readonly ConcurrentQueue<Filled> spare = new();
     private List<Submission> waiting = [];
-    private bool isSyncerIdle;
+    private volatile Filled? handedOver;
+    private bool isSyncerIdle, isPlacingDone;
+    private int beingSynced;
 
     // Room for the head of the event that is being placed: it is written into the batch before the next is.
     private byte[] headRoom = new byte[1024];
@@ -92,6 +99,7 @@ internal sealed class Sequencer : IDisposable
         placing.Join();
         syncing.Join();
         applying.Join();
+        handed.Dispose();
     }
 
     private RecordUnavailableException Unavailable() => new("The record cannot be written.", failure ?? ledger.Failure);
@@ -104,16 +112,18 @@ internal sealed class Sequencer : IDisposable
         {
             while (true)
             {
+                int share;
                 lock (gate)
                 {
                     while (!closing && waiting.Count < WorthWaking && !(isSyncerIdle && (waiting.Count > 0 || !batch.IsEmpty))) Monitor.Wait(gate);
                     (taken, waiting) = (waiting, []);
+                    share = Math.Max(WorthSharing, (beingSynced + (handedOver?.Commits.Count ?? 0) + batch.Commits.Count + taken.Count) / 2);
                 }
 
                 foreach (var submission in taken)
                 {
                     PlaceOne(submission, batch);
-                    if (batch.IsFull) batch = HandOver(batch);
+                    if (batch.IsFull || (batch.Commits.Count >= share && handedOver is null)) batch = HandOver(batch);
                 }
 
                 if (closing && taken.Count == 0 && batch.IsEmpty) return;
@@ -131,7 +141,8 @@ internal sealed class Sequencer : IDisposable
         }
         finally
         {
-            filled.Close();
+            lock (gate) isPlacingDone = true;
+            handed.Set();
         }
     }
 
@@ -139,11 +150,11 @@ internal sealed class Sequencer : IDisposable
     {
         lock (gate)
         {
-            while (!isSyncerIdle) Monitor.Wait(gate);
-            isSyncerIdle = false;
+            while (handedOver is not null) Monitor.Wait(gate);
+            (handedOver, isSyncerIdle) = (batch, false);
         }
 
-        filled.Give(batch);
+        handed.Set();
         return Next();
     }
 
@@ -274,13 +285,19 @@ internal sealed class Sequencer : IDisposable
 
     private Filled? TakeFilled()
     {
-        lock (gate)
+        while (true)
         {
-            isSyncerIdle = true;
-            Monitor.Pulse(gate);
-        }
+            lock (gate)
+            {
+                if (handedOver is null && isPlacingDone) return null;
+                var taken = handedOver;
+                (handedOver, beingSynced, isSyncerIdle) = (null, taken?.Commits.Count ?? 0, taken is null);
+                Monitor.Pulse(gate);
+                if (taken is not null) return taken;
+            }
 
-        return filled.Take();
+            handed.WaitOne();
+        }
     }
 
     private void ApplyOne(Filled batch)
