@@ -33,16 +33,17 @@ public sealed class Centre : IDisposable
     private readonly CentreRegisters registers;
     private readonly Sights sights;
     private readonly Sequencer? sequencer;
-    private readonly Timer? beat;
+    private readonly Thread? beat;
+    private readonly ManualResetEvent ending = new(false);
     private readonly Lock beating = new();
-    private readonly byte[] commandKey;
+    private readonly KeyedDigest keyed;
     private volatile IClock clock;
     private bool disposed;
 
     private Centre(CentreOptions options, FolderLock? folderLock)
     {
         (this.options, this.folderLock, clock) = (options, folderLock, options.Clock);
-        commandKey = options.Keys.Commands();
+        keyed = new KeyedDigest(options.Keys.Commands());
         var disk = options.Disk;
         Origin = ReadOrigin(disk, options);
         var isOthers = options.Folder is { } folder && !Lease.Held(disk, Lease.Here(folder));
@@ -80,7 +81,10 @@ public sealed class Centre : IDisposable
             throw;
         }
 
-        if (options.Beat > TimeSpan.Zero) beat = new Timer(_ => Prove(), null, options.Beat, options.Beat);
+        // A thread of its own: a beat waits for the disk again and again, and on few cores the pool's threads are needed for callers.
+        if (options.Beat <= TimeSpan.Zero) return;
+        beat = new Thread(Beat) { IsBackground = true, Name = "sign checkpoints" };
+        beat.Start();
     }
 
     /// <summary>Its folder, for what is kept beside the record.</summary>
@@ -153,7 +157,7 @@ public sealed class Centre : IDisposable
             new(member.Reference, new MemberAdmitted(organisation, function, [.. duties]), Marking.Green),
         ];
         var reading = new Reading(View(null), registers);
-        var print = new CommandPrint(Preparation.Keyed(commandKey, "found"u8), Preparation.Keyed(commandKey, CanonicalValues.Write(name)));
+        var print = new CommandPrint(keyed.Of("found"u8), keyed.Of(CanonicalValues.Write(name)));
         var outcome = await SubmitAsync(Preparation.Of(decided, new Who(member, organisation), reading, registers, print, clock.GetCurrentInstant()));
         return outcome.Kind == OutcomeKind.Recorded ? member : throw new InvalidOperationException("The record has begun already.");
     }
@@ -182,7 +186,7 @@ public sealed class Centre : IDisposable
         CommandPrint print;
         try
         {
-            print = Preparation.Print(command, member, key, commandKey, out var bytes);
+            print = Preparation.Print(command, member, key, keyed, out var bytes);
             if (bytes > Preparation.MostBytes) return Answer.No(RecordRefusals.TooLarge($"{bytes}", $"{Preparation.MostBytes}"));
         }
         catch (Exception problem) when (problem is JsonException or ArgumentException)
@@ -232,7 +236,9 @@ public sealed class Centre : IDisposable
     public void Dispose()
     {
         if (Interlocked.Exchange(ref disposed, true)) return;
-        beat?.Dispose();
+        ending.Set();
+        beat?.Join();
+        ending.Dispose();
         sequencer?.Dispose();
         lock (beating)
         {
@@ -243,6 +249,11 @@ public sealed class Centre : IDisposable
         ledger.Dispose();
         journal.Dispose();
         folderLock?.Dispose();
+    }
+
+    private void Beat()
+    {
+        while (!ending.WaitOne(options.Beat)) Prove();
     }
 
     // Without a snapshot the next start takes longer; that is all, so a disk that fails here must not keep the folder from being let go.
@@ -300,7 +311,7 @@ public sealed class Centre : IDisposable
         while (true)
         {
             var number = options.Numbers();
-            if (!Enum.GetValues<StreamKind>().Any(kind => registers.Find(new Reference(kind, number)) is not null)) return number;
+            if (!registers.Knows(number)) return number;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using NodaTime.Text;
 
@@ -37,9 +38,9 @@ internal static class HeadLine
         Put(",\"name\":\"", line, ref at);
         Put(head.Name, line, ref at);
         Put("\",\"recordedAt\":\"", line, ref at);
-        Put(InstantPattern.ExtendedIso.Format(head.RecordedAt), line, ref at);
+        Put(head.RecordedAt, line, ref at);
         Put("\",\"stream\":\"", line, ref at);
-        Put(head.Stream.ToString(), line, ref at);
+        Put(head.Stream, line, ref at);
         Put("\",\"version\":", line, ref at);
         Put(head.Version, line, ref at);
         Put("}", line, ref at);
@@ -141,6 +142,28 @@ internal static class HeadLine
 
     // Nothing in a head but its marking can need an escape: digests, names of events, references and instants are plain ASCII.
     private static void Put(string ascii, Span<byte> line, ref int at) => at += Encoding.ASCII.GetBytes(ascii, line[at..]);
+
+    private static void Put(Reference stream, Span<byte> line, ref int at)
+    {
+        Span<char> text = stackalloc char[Reference.Length];
+        stream.Write(text);
+        at += Encoding.ASCII.GetBytes(text, line[at..]);
+    }
+
+    // .NET writes an instant of whole ticks in a fraction of the time: always with seven digits of the second, of which the last zeros
+    // go. Finer ones, and those before the year 1, take the general way.
+    private static void Put(Instant instant, Span<byte> line, ref int at)
+    {
+        if (instant < NodaConstants.BclEpoch || instant != Instant.FromUnixTimeTicks(instant.ToUnixTimeTicks()))
+        {
+            Put(InstantPattern.ExtendedIso.Format(instant), line, ref at);
+            return;
+        }
+
+        instant.ToDateTimeUtc().TryFormat(line[at..], out var length, "O", CultureInfo.InvariantCulture);
+        at += line.Slice(at, length - 1).TrimEnd((byte)'0').TrimEnd((byte)'.').Length;
+        line[at++] = (byte)'Z';
+    }
 
     private static void Put(long number, Span<byte> line, ref int at)
     {

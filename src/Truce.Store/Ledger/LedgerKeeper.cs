@@ -15,7 +15,7 @@ internal sealed class LedgerKeeper : IDisposable
     private readonly string origin;
     private readonly LedgerCheck check;
     private readonly Lock gate = new();
-    private readonly List<Hash> waiting = [];
+    private List<Hash> waiting = [], taken = [];
     private long next;
     private readonly SortedDictionary<long, TaskCompletionSource> wanted = [];
     private CheckpointSigner? signer;
@@ -107,15 +107,11 @@ internal sealed class LedgerKeeper : IDisposable
     /// <summary>Takes in what waits and signs. Called by one at a time.</summary>
     public void Beat()
     {
-        Hash[] taken;
-        lock (gate)
-        {
-            taken = [.. waiting];
-            waiting.Clear();
-        }
-
+        // Two lists take turns, so that neither is ever copied: at full speed a beat brings a megabyte of hashes.
+        taken.Clear();
+        lock (gate) (taken, waiting) = (waiting, taken);
         if (failure is not null || signer is null) return;
-        if (taken.Length == 0 && check.Tree.Size == published.Checkpoint.Size && published.Note.Length > 0) return;
+        if (taken.Count == 0 && check.Tree.Size == published.Checkpoint.Size && published.Note.Length > 0) return;
         try
         {
             Publish(taken);
@@ -135,9 +131,9 @@ internal sealed class LedgerKeeper : IDisposable
     private byte[] KeyLine => System.Text.Encoding.ASCII.GetBytes(key.Verifier + "\n");
 
     // The order matters: tiles are durable before the checkpoint that needs them has its name.
-    private void Publish(Hash[] taken)
+    private void Publish(IReadOnlyList<Hash> commitments)
     {
-        check.Append(taken);
+        check.Append(commitments);
         var changed = check.TakeChanged();
         var directories = new HashSet<string>();
         foreach (var (path, bytes) in changed)

@@ -47,6 +47,14 @@ public sealed class CentreRegisters
     /// <summary>The life under a reference, whatever its noun; null where there is none.</summary>
     public Life? Find(Reference reference) => byKind.GetValueOrDefault(reference.Kind)?.Find(reference.Number);
 
+    /// <summary>Whether a stream of any kind has this number.</summary>
+    public bool Knows(int number)
+    {
+        foreach (var register in byKind.Values)
+            if (register.Find(number) is not null) return true;
+        return false;
+    }
+
     /// <summary>The stream of an event that was applied.</summary>
     public Life StreamOf(long index) => streams[(int)index];
 
