@@ -42,4 +42,4 @@ public sealed record NumberField(string Name, bool IsOptional = false) : Field(N
 public sealed record ChoiceField(string Name, IReadOnlyList<(string Value, string Label)> Options, string Initial = "", bool IsOptional = false) : Field(Name, IsOptional);
 
 /// <summary>Any of several.</summary>
-public sealed record ChoicesField(string Name, IReadOnlyList<(string Value, string Label)> Options, IReadOnlyList<string> Initial) : Field(Name, true);
+public sealed record ChoicesField(string Name, IReadOnlyList<(string Value, string Label)> Options, IReadOnlyList<string> Initial, bool IsOptional = true) : Field(Name, IsOptional);

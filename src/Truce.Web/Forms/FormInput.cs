@@ -18,6 +18,14 @@ public sealed class FormInput(IReadOnlyDictionary<string, StringValues> values, 
     /// <summary>All that was sent under a name.</summary>
     public IReadOnlyList<string> RawAll(string name) => values.TryGetValue(name, out var value) ? [.. value.OfType<string>().Where(one => one.Length > 0)] : [];
 
+    /// <summary>Everything chosen of several, each once; at least one.</summary>
+    public IReadOnlyList<string> Some(string name)
+    {
+        var chosen = RawAll(name).Distinct().ToList();
+        if (chosen.Count == 0) problems.Add((name, words["form.required"]));
+        return chosen;
+    }
+
     public LocalText Local(string name)
     {
         var text = Optional(name);

@@ -253,12 +253,12 @@ public static class FormRoutes
         var index = recorded.Head.Index;
         var parts = visit.View.PartsOf(index)!.Where(part => RedactParts.MayErase(recorded.Head.Stream.Kind, part)).Order(StringComparer.Ordinal);
         return new VerbForm(
-            visit.Words["and.comma", EventWords.Name(recorded, visit.Words), visit.Words["receipt.title", index]],
+            $"{EventWords.Name(recorded, visit.Words)} · {index}",
             [
-                new ChoicesField("erased-parts", [.. parts.Select(part => (part, visit.Words.Has($"part.{part}") ? visit.Words[$"part.{part}"] : part))], []),
+                new ChoicesField("erased-parts", [.. parts.Select(part => (part, visit.Words.Has($"part.{part}") ? visit.Words[$"part.{part}"] : part))], [], IsOptional: false),
                 new LocalField("rule", TextCheck.Name), Reason,
             ],
-            form => new RedactParts([new ErasedParts(index, [.. form.RawAll("erased-parts").Distinct()])], form.Local("rule"), form.Local("reason")),
+            form => new RedactParts([new ErasedParts(index, [.. form.Some("erased-parts")])], form.Local("rule"), form.Local("reason")),
             $"/record/{index}");
     }
 

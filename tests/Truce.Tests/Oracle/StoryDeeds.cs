@@ -118,7 +118,8 @@ internal sealed partial class Story
         {
             Log.Add(new Deed(
                 Head + 1, part.Stream ?? answer.Stream.ToString(), part.Name, Test.Clock.Now, actor, OrganisationOf(actor), part.Body, part.Mark, part.Verbatim,
-                part.VerbatimMark) { For = principal });
+                part.VerbatimMark)
+            { For = principal });
         }
 
         return answer.Stream.ToString();

@@ -24,6 +24,7 @@ public sealed class RedactFormTests
 
         var empty = await officer.Send(page, ("rule.en", "Article 7"), ("reason.en", "It names a person"));
         empty.Status.ShouldBe(422);
+        empty.Document.QuerySelectorAll(".errors li").Length.ShouldBe(1);
         empty.Document.QuerySelector("input[name='rule.en']")!.GetAttribute("value").ShouldBe("Article 7");
         (await officer.Send(page, ("erased-parts", "head"), ("rule.en", "Article 7"), ("reason.en", "It names a person"))).Status.ShouldBe(422);
 
