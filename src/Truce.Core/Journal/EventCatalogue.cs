@@ -29,6 +29,7 @@ public static class EventCatalogue
         ("marker.withdrawn/1", typeof(MarkerWithdrawn)),
         ("marking.changed/1", typeof(MarkingChanged)),
         ("member.admitted/1", typeof(MemberAdmitted)),
+        ("member.link-issued/1", typeof(LinkIssued)),
         ("member.reinstated/1", typeof(MemberReinstated)),
         ("member.revoked/1", typeof(MemberRevoked)),
         ("member.suspended/1", typeof(MemberSuspended)),
@@ -53,6 +54,8 @@ public static class EventCatalogue
         ("source.corrected/1", typeof(SourceCorrected)),
         ("source.graded/1", typeof(SourceGraded)),
         ("source.registered/1", typeof(SourceRegistered)),
+        ("translation.added/1", typeof(TranslationAdded)),
+        ("translation.withdrawn/1", typeof(TranslationWithdrawn)),
     ];
 
     private static readonly FrozenDictionary<string, Type> ByName = Entries.ToFrozenDictionary(entry => entry.Name, entry => entry.Type);

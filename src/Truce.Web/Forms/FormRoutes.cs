@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Truce.Web.Translations;
 using static Truce.Web.Forms.CommonFields;
 
 namespace Truce.Web.Forms;
@@ -34,6 +35,7 @@ public static class FormRoutes
         app.MapForm("/questions/new", nameof(OpenQuestion), NewQuestion);
         app.MapForm<Question>("/questions/{id}/reword", nameof(RewordQuestion), Reword);
         app.MapForm<Question>("/questions/{id}/distinguish", nameof(DistinguishTerms), Distinguish);
+        app.MapTranslationForms();
         app.MapForm<Organisation>("/organisations/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Source>("/sources/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Report>("/reports/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Title));
@@ -48,13 +50,13 @@ public static class FormRoutes
             new ChoicesField("duties", [.. Codes.Options<Duties>(visit.Words, "duty").Where(duty => duty.Value != "none")], []),
         ],
         form => new AdmitMember(form.Reference<Organisation>("organisation"), form.Local("function"), form.Sum("duties")),
-        "/members");
+        Seats(visit));
 
     private static VerbForm Stand(Visit visit, Member one) => new(
         visit.Text(one.Function).Text,
         [new ChoiceField("standing", Codes.Options<MemberStanding>(visit.Words, "standing")), Reason],
         form => new ChangeStanding(one.Id, form.Code<MemberStanding>("standing"), form.Local("reason")),
-        "/members");
+        Seats(visit));
 
     private static VerbForm NewOrganisation(Visit visit) => new(
         null,
@@ -66,19 +68,19 @@ public static class FormRoutes
         visit.Text(one.Name).Text,
         [Name(one.Name), Reason],
         form => new RenameOrganisation(one.Id, form.Local("name"), form.Local("reason")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm AddRole(Visit visit, Organisation one) => new(
         visit.Text(one.Name).Text,
         [new LocalField("role", TextCheck.Name), new DayField("from"), new DayField("until", IsOptional: true)],
         form => new AssumeRole(one.Id, form.Local("role"), form.Day("from"), form.OptionalDay("until")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm ActFor(Visit visit, Organisation one) => new(
         visit.Text(one.Name).Text,
         [new ChoiceField("principal", OrganisationsOf(visit)), new DayField("from"), new DayField("until", IsOptional: true)],
         form => new DeclareRepresentation(one.Id, form.Reference<Organisation>("principal"), form.Day("from"), form.OptionalDay("until")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm EndARole(Visit visit, Organisation one) => new(
         visit.Text(one.Name).Text,
@@ -87,7 +89,7 @@ public static class FormRoutes
             new DayField("until"),
         ],
         form => new EndRole(one.Id, form.Number("role"), form.Day("until")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm EndActing(Visit visit, Organisation one) => new(
         visit.Text(one.Name).Text,
@@ -96,7 +98,7 @@ public static class FormRoutes
             new DayField("until"),
         ],
         form => new EndRepresentation(one.Id, form.Reference<Organisation>("principal"), form.Day("until")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm NewSource(Visit visit) => new(
         null,
@@ -111,7 +113,7 @@ public static class FormRoutes
         visit.Text(one.Name).Text,
         [Name(one.Name), Reason],
         form => new CorrectSource(one.Id, form.Local("name"), form.Local("reason")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm Grade(Visit visit, Source one) => new(
         visit.Text(one.Name).Text,
@@ -120,7 +122,7 @@ public static class FormRoutes
             new ChoiceField("reliability", [.. Codes.Options<Reliability>(visit.Words, "reliability").Select(Coded)]), Basis,
         ],
         form => new GradeSource(one.Id, form.Code<Subject>("subject"), form.Code<Reliability>("reliability"), form.Local("basis")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm NewReport(Visit visit) => new(
         null,
@@ -140,16 +142,16 @@ public static class FormRoutes
         visit.Text(one.Title).Text,
         [new LocalField("title", TextCheck.Name, one.Title), new DaysField("published", one.Published), Reason],
         form => new CorrectReport(one.Id, form.Local("title"), form.Days("published"), form.Local("reason")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm Withdraw(Visit visit, Report one) => new(
-        visit.Text(one.Title).Text, [Reason], form => new WithdrawReport(one.Id, form.Local("reason")), Back(one.Id.Reference));
+        visit.Text(one.Title).Text, [Reason], form => new WithdrawReport(one.Id, form.Local("reason")), visit.PageOf(one.Id.Reference));
 
     private static VerbForm NewClaim(Visit visit, Report report) => new(
         visit.Text(report.Title).Text,
         [.. ClaimFields(visit, report), .. LinkFields(visit, null), .. MarkingFields(visit, Marking.Clear)],
         form => ClaimOf(visit, report, form),
-        Back(report.Id.Reference));
+        visit.PageOf(report.Id.Reference));
 
     private static VerbForm Restate(Visit visit, Claim one)
     {
@@ -171,7 +173,7 @@ public static class FormRoutes
                     report?.Id ?? default, form.Local("statement"), form.Days("said"), [.. chain], Link: LinkOf(form), Marking: visit.View.MarkingOf(one.Id.Reference));
                 return new RestateClaim(one.Id, now, form.Local("reason"));
             },
-            Back(one.Id.Reference));
+            visit.PageOf(one.Id.Reference));
     }
 
     private static VerbForm Grade(Visit visit, Claim one) => new(
@@ -180,34 +182,34 @@ public static class FormRoutes
             new ChoiceField("credibility", [.. Enumerable.Range(1, 6).Select(degree => Coded(($"{degree}", visit.Words[$"credibility.{degree}"])))]), Basis,
         ],
         form => new GradeClaim(one.Id, form.Number("credibility"), form.Local("basis")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm LinkTo(Visit visit, Claim one) => new(
         visit.Text(one.Statement).Text,
         LinkFields(visit, null),
         form => new LinkClaim(one.Id, LinkOf(form) ?? MissingLink(visit, form)),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm Unlink(Visit visit, Claim one) => new(
         visit.Text(one.Statement).Text,
         [new ChoiceField("question", [.. QuestionsOf(visit).Where(option => one.Links.Any(link => link.Question.ToString() == option.Value))]), Reason],
         form => new UnlinkClaim(one.Id, form.Reference<Question>("question"), form.Local("reason")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm Withdraw(Visit visit, Claim one) => new(
-        visit.Text(one.Statement).Text, [Reason], form => new WithdrawClaim(one.Id, form.Local("reason")), Back(one.Id.Reference));
+        visit.Text(one.Statement).Text, [Reason], form => new WithdrawClaim(one.Id, form.Local("reason")), visit.PageOf(one.Id.Reference));
 
     private static VerbForm Correct(Visit visit, Claim one) => new(
         visit.Text(one.Statement).Text,
         [new LocalField("statement", TextCheck.Statement, one.Statement), Reason],
         form => new CorrectClaim(one.Id, form.Local("statement"), form.Local("reason")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm Remark(Visit visit, Claim one) => new(
         visit.Text(one.Statement).Text,
         [new LocalField("remark", TextCheck.Statement, one.Remark)],
         form => new RemarkOnClaim(one.Id, form.Local("remark")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm NewQuestion(Visit visit) => new(
         null,
@@ -222,13 +224,15 @@ public static class FormRoutes
         visit.Text(one.Text).Text,
         [new LocalField("question-text", TextCheck.Name, one.Text), new LocalField("scope", TextCheck.Statement, one.Scope, IsOptional: true), Reason],
         form => new RewordQuestion(one.Id, form.Local("question-text"), form.Optional("scope"), form.Local("reason")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm Distinguish(Visit visit, Question one) => new(
         visit.Text(one.Text).Text,
         [new LocalField("first-term", TextCheck.Name), new LocalField("second-term", TextCheck.Name), new LocalField("note", TextCheck.Statement)],
         form => new DistinguishTerms(one.Id, form.Local("first-term"), form.Local("second-term"), form.Local("note")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
+
+    private static string Seats(Visit visit) => visit.SeesSeats ? Visit.SeatsPage : "/record";
 
     private static (string, string) Coded((string Value, string Label) option) => (option.Value, $"{option.Value} · {option.Label}");
 

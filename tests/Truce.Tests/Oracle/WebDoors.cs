@@ -40,7 +40,7 @@ internal static class WebDoors
     [
         Page("/record", 5, ask => ask.Log.Deeds.Reverse().Where(deed => ask.Oracle.Sees(ask.Who, deed, ask.Index)).Take(50).Select(deed => deed.Stream)),
         Entry("/record/{index:long}", 15, ask => 200, ask => ask.Entry < ask.Story.Proved ? Opened(ask).Append(ask.Deed!.Stream) : [ask.Deed!.Stream]),
-        Entry("/record/{index:long}/receipt", 15, ask => ask.Entry < ask.Story.Proved ? 200 : 404, Opened),
+        Entry("/record/{index:long}/receipt", 15, ask => ask.Entry < ask.Story.Proved ? 200 : 503, Opened),
         Page("/trust", 1, ask => []),
 
         // What a real centre has for signing in is not there in an example, whoever asks.
