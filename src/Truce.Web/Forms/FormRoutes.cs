@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Truce.Web.Lines;
+using Truce.Web.Places;
 using Truce.Web.Translations;
 using static Truce.Web.Forms.CommonFields;
 
@@ -36,6 +38,8 @@ public static class FormRoutes
         app.MapForm<Question>("/questions/{id}/reword", nameof(RewordQuestion), Reword);
         app.MapForm<Question>("/questions/{id}/distinguish", nameof(DistinguishTerms), Distinguish);
         app.MapTranslationForms();
+        app.MapPlaceForms();
+        app.MapLineForms();
         app.MapForm<Organisation>("/organisations/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Source>("/sources/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Report>("/reports/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Title));
