@@ -2,6 +2,7 @@ using Truce.Bench.Recording;
 using Truce.Core.Geography;
 using Truce.Core.Lines;
 using Truce.Formats.Geo;
+using Trace = Truce.Core.Geography.Trace;
 
 namespace Truce.Bench.Lines;
 

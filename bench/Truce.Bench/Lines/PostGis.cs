@@ -2,6 +2,7 @@ using System.Text;
 using Npgsql;
 using Truce.Bench.Recording;
 using Truce.Core.Geography;
+using Trace = Truce.Core.Geography.Trace;
 
 namespace Truce.Bench.Lines;
 

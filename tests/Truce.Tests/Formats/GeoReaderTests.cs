@@ -39,7 +39,7 @@ public class GeoReaderTests
     [InlineData("urn:ogc:def:crs:EPSG::32636", 640_000, 3_490_000, 34.4747362, 31.5364585, 0.0000002)]
     [InlineData("EPSG:3857", 3_836_000, 3_705_000, 34.4593743, 31.5547079, 0.0000002)]
     [InlineData("EPSG:2039", 150_000, 605_000, 34.4730839, 31.5350980, 0.0000003)] // by the shift EPSG:9676
-    [InlineData("urn:ogc:def:crs:OGC:1.3:CRS84", 34.5, 31.5, 34.5, 31.5, 0)]
+    [InlineData("urn:ogc:def:crs:OGC:1.3:CRS84", 34.5, 31.5, 34.5, 31.5, 0.00000001)]
     public void Brings_coordinates_over_from_the_system_that_the_file_names(string system, double x, double y, double longitude, double latitude, double within)
     {
         var point = FormattableString.Invariant($"[{x},{y}]");
