@@ -46,6 +46,7 @@ public static class EventCatalogue
         ("question.terms-distinguished/1", typeof(TermsDistinguished)),
         ("record.adopted/1", typeof(RecordAdopted)),
         ("record.parts-redacted/1", typeof(PartsRedacted)),
+        ("record.terms-declared/1", typeof(TermsDeclared)),
         ("relation.ended/1", typeof(RelationEnded)),
         ("relation.stated/1", typeof(RelationStated)),
         ("report.corrected/1", typeof(ReportCorrected)),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Truce.Web.Lines;
 using Truce.Web.Places;
+using Truce.Web.Record;
 using Truce.Web.Translations;
 using static Truce.Web.Forms.CommonFields;
 
@@ -37,6 +38,8 @@ public static class FormRoutes
         app.MapForm("/questions/new", nameof(OpenQuestion), NewQuestion);
         app.MapForm<Question>("/questions/{id}/reword", nameof(RewordQuestion), Reword);
         app.MapForm<Question>("/questions/{id}/distinguish", nameof(DistinguishTerms), Distinguish);
+        app.MapForm("/trust/declare", nameof(DeclareTerms), Declare);
+        app.MapForm("/record/{index:long}/redact", nameof(RedactParts), Redact);
         app.MapTranslationForms();
         app.MapPlaceForms();
         app.MapLineForms();
@@ -61,6 +64,19 @@ public static class FormRoutes
         [new ChoiceField("standing", Codes.Options<MemberStanding>(visit.Words, "standing")), Reason],
         form => new ChangeStanding(one.Id, form.Code<MemberStanding>("standing"), form.Local("reason")),
         Seats(visit));
+
+    private static VerbForm Declare(Visit visit)
+    {
+        var standing = visit.View.Find(CentreRecord.Only)?.Terms;
+        return new(
+            null,
+            [
+                new LocalField("host", TextCheck.Statement, standing?.Host), new LocalField("rules", TextCheck.Statement, standing?.Rules),
+                new LocalField("contact", TextCheck.Statement, standing?.Contact),
+            ],
+            form => new DeclareTerms(form.Local("host"), form.Local("rules"), form.Local("contact")),
+            "/trust");
+    }
 
     private static VerbForm NewOrganisation(Visit visit) => new(
         null,
@@ -235,6 +251,20 @@ public static class FormRoutes
         [new LocalField("first-term", TextCheck.Name), new LocalField("second-term", TextCheck.Name), new LocalField("note", TextCheck.Statement)],
         form => new DistinguishTerms(one.Id, form.Local("first-term"), form.Local("second-term"), form.Local("note")),
         visit.PageOf(one.Id.Reference));
+
+    private static VerbForm Redact(Visit visit, Recorded recorded)
+    {
+        var index = recorded.Head.Index;
+        var parts = visit.View.PartsOf(index)!.Where(part => RedactParts.MayErase(recorded.Head.Stream.Kind, part)).Order(StringComparer.Ordinal);
+        return new VerbForm(
+            visit.Words["and.comma", EventWords.Name(recorded, visit.Words), visit.Words["receipt.title", index]],
+            [
+                new ChoicesField("erased-parts", [.. parts.Select(part => (part, visit.Words.Has($"part.{part}") ? visit.Words[$"part.{part}"] : part))], []),
+                new LocalField("rule", TextCheck.Name), Reason,
+            ],
+            form => new RedactParts([new ErasedParts(index, [.. form.RawAll("erased-parts").Distinct()])], form.Local("rule"), form.Local("reason")),
+            $"/record/{index}");
+    }
 
     private static string Seats(Visit visit) => visit.SeesSeats ? Visit.SeatsPage : "/record";
 

@@ -7,7 +7,7 @@ using Truce.Web.Pages;
 namespace Truce.Web.Forms;
 
 /// <summary>A form as it is shown: what it asks, what was sent, what is wrong with it.</summary>
-/// <param name="Verb">The command's type name; the title stands in the resource files under <c>verb.VERB</c>.</param>
+/// <param name="Verb">The command's type name; the title stands in the resource files under <c>verb.VERB</c>, a warning under <c>verb.VERB.warning</c>.</param>
 /// <param name="About">What it is about, in a line; null for something new.</param>
 /// <param name="Fields">What it asks for.</param>
 /// <param name="Key">Under which it is recorded once, however often it is sent.</param>
@@ -45,6 +45,14 @@ public static class VerbForms
             .WithMetadata(new TakesTyping());
     }
 
+    /// <summary>A form about one event, whose index stands in the path as <c>{index}</c>.</summary>
+    public static void MapForm(this IEndpointRouteBuilder app, string path, string verb, Func<Visit, Recorded, VerbForm> form)
+    {
+        app.MapGet(path, (long index, Visit visit) => ShowAbout(visit, verb, visit.View.Event(index), form, $"{index}"));
+        app.MapPost(path, (long index, Visit visit, IAntiforgery antiforgery) => TakeAboutAsync(visit, antiforgery, verb, visit.View.Event(index), form, $"{index}"))
+            .WithMetadata(new TakesTyping());
+    }
+
     private static T? Find<T>(Visit visit, string id)
         where T : class, INoun<T> => Id<T>.TryParse(id, out var parsed) ? visit.View.Find(parsed) : null;
 
@@ -67,7 +75,7 @@ public static class VerbForms
     private static IResult ShowEmpty(Visit visit, string verb, VerbForm form) =>
         Closed(visit, verb) is { } refusal
             ? Refusals.Show(refusal)
-            : Show(new FormView(verb, form.About, form.Fields, Guid.NewGuid().ToString("N"), null, null, form.Back), StatusCodes.Status200OK);
+            : Show(new FormView(verb, form.About, form.OnBehalf(visit, verb).Fields, Guid.NewGuid().ToString("N"), null, null, form.Back), StatusCodes.Status200OK);
 
     private static async Task<IResult> TakeAsync(Visit visit, IAntiforgery antiforgery, string verb, Func<Visit, VerbForm> form)
     {
@@ -76,7 +84,7 @@ public static class VerbForms
         var sent = await visit.Context.Request.ReadFormAsync();
         if (Closed(visit, verb) is { } closed) return Refusals.Show(isOurs ? closed : WebRefusals.FormTooOld());
         var input = new FormInput(sent.ToDictionary(pair => pair.Key, pair => pair.Value), visit.Words, visit.Profile.Zone);
-        var asked = form(visit);
+        var asked = form(visit).OnBehalf(visit, verb);
         var command = asked.Command(input);
         var key = input.Raw("key") is { Length: > 0 } given ? given : Guid.NewGuid().ToString("N");
         var view = new FormView(verb, asked.About, asked.Fields, key, input, null, asked.Back);

@@ -67,6 +67,7 @@ internal static class SampleEvents
         new TermsDistinguished(Text, Text, Text),
         new RecordAdopted(12, Text),
         new PartsRedacted([new ErasedParts(3, ["verbatim"])], Text, Text),
+        new TermsDeclared(Text, Text, Text),
         new RelationEnded(Text),
         new RelationStated(new(StreamKind.Claim, 12), RelationRole.Concerns, new(StreamKind.Incident, 13), Text),
         new ReportCorrected(Text, Days, Text),
