@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Truce.Web.Lines;
+using Truce.Web.Places;
 using Truce.Web.Record;
 using Truce.Web.Translations;
 using static Truce.Web.Forms.CommonFields;
@@ -39,6 +41,8 @@ public static class FormRoutes
         app.MapForm("/trust/declare", nameof(DeclareTerms), Declare);
         app.MapForm("/record/{index:long}/redact", nameof(RedactParts), Redact);
         app.MapTranslationForms();
+        app.MapPlaceForms();
+        app.MapLineForms();
         app.MapForm<Organisation>("/organisations/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Source>("/sources/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Report>("/reports/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Title));

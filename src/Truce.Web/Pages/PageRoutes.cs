@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Truce.Store.Journal;
 using Truce.Web.Claims;
+using Truce.Web.Lines;
 using Truce.Web.Organisations;
+using Truce.Web.Places;
 using Truce.Web.Questions;
 using Truce.Web.Record;
 using Truce.Web.Reports;
@@ -24,6 +26,13 @@ public static class PageRoutes
         app.MapGet("/organisations/{id}", (string id, Visit visit) => Show<OrganisationPage, Organisation>(visit, id));
         app.MapGet("/sources", (Visit visit) => Show<SourcesPage>(visit));
         app.MapGet("/sources/{id}", (string id, Visit visit) => Show<SourcePage, Source>(visit, id));
+        app.MapGet("/places", (Visit visit) => Show<PlacesPage>(visit));
+        app.MapGet("/places/{id}", (string id, Visit visit) => Show<PlacePage, Place>(visit, id));
+        app.MapGet("/lines", (Visit visit) => Show<LinesPage>(visit));
+        app.MapGet("/lines/where", (Visit visit) => Show<WherePage>(visit));
+        app.MapGet("/lines/{id}", (string id, Visit visit) => Show<LinePage, Line>(visit, id));
+        app.MapGet("/line-versions/{id}", (string id, Visit visit) => Show<LineVersionPage, LineVersion>(visit, id));
+        app.MapGet("/markers/{id}", (string id, Visit visit) => Show<MarkerPage, Marker>(visit, id));
         app.MapGet("/record", (Visit visit) => Show<RecordPage>(visit));
         app.MapGet("/record/{index:long}", (long index, Visit visit) => ShowEvent(visit, index));
         app.MapGet("/record/{index:long}/receipt", ReceiptAsync);

@@ -38,11 +38,11 @@ public class ExampleReplayTests
         test.Centre.View(null).Index.ShouldBe(last);
 
         var view = test.Centre.View(first.Secretariat);
-        view.Count<Organisation>().ShouldBe(48);
-        view.Count<Source>().ShouldBe(61);
-        view.Count<Question>().ShouldBe(14);
-        view.Count<Report>().ShouldBe(22);
-        view.Count<Claim>().ShouldBe(77);
+        view.Count<Organisation>().ShouldBe(52);
+        view.Count<Source>().ShouldBe(63);
+        view.Count<Question>().ShouldBe(15);
+        view.Count<Report>().ShouldBe(24);
+        view.Count<Claim>().ShouldBe(83);
         view.All<Claim>().ShouldAllBe(claim => claim.Anchor == null);
     }
 

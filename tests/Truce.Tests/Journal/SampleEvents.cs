@@ -5,6 +5,7 @@ using Truce.Core.Claims;
 using Truce.Core.Geography;
 using Truce.Core.Journal;
 using Truce.Core.Language;
+using Truce.Core.Lines;
 using Truce.Core.Organisations;
 using Truce.Core.Places;
 using Truce.Core.Questions;
@@ -26,6 +27,8 @@ internal static class SampleEvents
     private static readonly Position Spot = new(315_000_000, 344_660_000);
     private static readonly Area Ground = new([new Polygon([new Ring([Spot, new(315_000_000, 345_000_000), new(316_000_000, 345_000_000), Spot])])]);
 
+    private static readonly LineDrawing Drawn = new(Days, LineForm.Directive, Text, First, Ground, AreaSide.Beyond, null, 200, 520, Text);
+
     public static IReadOnlyList<IEvent> All { get; } =
     [
         new ClaimCorrected(Text, Text),
@@ -36,6 +39,15 @@ internal static class SampleEvents
         new ClaimRestated(new(5), Text),
         new ClaimUnlinked(new(11), Text),
         new ClaimWithdrawn(Text),
+        new LineCorrected(Text, Text, Text, new Reference(StreamKind.Agreement, 15)),
+        new LineRegistered(Text, new(14), Text, new Reference(StreamKind.Agreement, 15), Example: true),
+        new LineVersionCorrected(Drawn with { Area = null, Side = null, Trace = new([Spot, new(315_000_000, 345_000_000)]) }, Text),
+        new LineVersionEnded(Last, Text),
+        new LineVersionRecorded(new(16), new(2), Drawn, new Id<Report>(8), Example: true),
+        new LineVersionWithdrawn(Text),
+        new MarkerCorrected(MarkerKind.Earthwork, Spot, Days, Text, 5, Text),
+        new MarkerRecorded(new(16), MarkerKind.Block, Spot, Days, new(3), 5, Text, new Id<Report>(8), Example: true),
+        new MarkerWithdrawn(Text),
         new MarkingChanged(Text),
         new MemberAdmitted(new(6), Text, [Duties.Recording, Duties.DataProtection]),
         new LinkIssued(Instant.FromUtc(2025, 10, 20, 9, 30, 5)),
