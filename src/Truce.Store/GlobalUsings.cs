@@ -1,13 +1,17 @@
 global using NodaTime;
 global using Truce.Core.Access;
 global using Truce.Core.Claims;
+global using Truce.Core.Crossings;
 global using Truce.Core.Geography;
+global using Truce.Core.Incidents;
 global using Truce.Core.Journal;
+global using Truce.Core.Judgements;
 global using Truce.Core.Language;
 global using Truce.Core.Organisations;
 global using Truce.Core.Places;
 global using Truce.Core.Questions;
 global using Truce.Core.Relations;
+global using Truce.Core.Replies;
 global using Truce.Core.Reports;
 global using Truce.Core.Sources;
 global using Truce.Core.Time;

@@ -71,7 +71,10 @@ public static class VerbForms
         if (answer.Refusal is { } refusal) return Show(view with { Refusal = refusal }, Refusals.StatusOf(refusal.Kind));
         Follow(command, visit.Context.RequestServices.GetRequiredService<Accounts>());
         visit.Context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        visit.Context.Response.Headers.Location = $"{AddressOf(answer.Stream)}?recorded={answer.Index}";
+
+        // What has no page of its own, such as a judgement, is shown where its form was opened.
+        var own = AddressOf(answer.Stream);
+        visit.Context.Response.Headers.Location = $"{(own == "/record" ? asked.Back : own)}?recorded={answer.Index}";
         return Results.Empty;
     }
 
@@ -102,6 +105,8 @@ public static class VerbForms
         StreamKind.Report => $"/reports/{stream}",
         StreamKind.Claim => $"/claims/{stream}",
         StreamKind.Question => $"/questions/{stream}",
+        StreamKind.Incident => $"/incidents/{stream}",
+        StreamKind.Crossing => $"/crossings/{stream}",
         StreamKind.Member => "/members",
         _ => "/record",
     };

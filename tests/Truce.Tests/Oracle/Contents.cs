@@ -12,6 +12,11 @@ internal static class Contents
         new ReportChapter(),
         new ClaimChapter(),
         new PlaceChapter(),
+        new CrossingChapter(),
+        new PassageChapter(),
+        new IncidentChapter(),
+        new JudgementChapter(),
+        new ReplyChapter(),
         new RelationChapter(),
         new RecordChapter(),
     ];
