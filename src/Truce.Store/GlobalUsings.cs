@@ -4,6 +4,7 @@ global using Truce.Core.Claims;
 global using Truce.Core.Geography;
 global using Truce.Core.Journal;
 global using Truce.Core.Language;
+global using Truce.Core.Lines;
 global using Truce.Core.Organisations;
 global using Truce.Core.Places;
 global using Truce.Core.Questions;
