@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Truce.Core.Incidents;
 
 /// <summary>What one of a number is: the same shelling is one episode or forty explosions.</summary>
-public enum CountUnit
+public enum IncidentUnit
 {
     Event = 1,
     Episode = 2,
@@ -66,7 +66,7 @@ public enum PersonBand
 /// <param name="Least">Not fewer; null where no lower bound was stated.</param>
 /// <param name="Best">The value held most likely; null where nobody said.</param>
 /// <param name="Most">Not more; null where no upper bound was stated.</param>
-public sealed record Counted(CountUnit Unit, int? Least = null, int? Best = null, int? Most = null);
+public sealed record Counted(IncidentUnit Unit, int? Least = null, int? Best = null, int? Most = null);
 
 /// <summary>People harmed, counted by what became of them and of whom the count speaks.</summary>
 public sealed record Harm(HarmCategory Category, PersonBand Band, int? Least = null, int? Most = null);

@@ -1,14 +1,14 @@
 namespace Truce.Core.Judgements;
 
 /// <summary>Corrects a judgement that was entered otherwise than it was meant. A change of mind is a new judgement.</summary>
-public sealed record CorrectJudgement(Id<Judgement> Judgement, Finding Finding, LocalText Basis, LocalText Reason) : ICommand
+public sealed record CorrectJudgement(Id<Judgement> Judgement, JudgedAnswer Answer, LocalText Basis, LocalText Reason) : ICommand
 {
     /// <inheritdoc />
     public Ruling Rule(IReading reading, Caller caller)
     {
         if (reading.Find(Judgement) is not { } current) return AccessRefusals.NotFound(Judgement.ToString());
-        if (Finding.Attribution?.Actor is { } actor && reading.Find(actor) is null) return AccessRefusals.NotFound(actor.ToString());
-        if (Finding.Breach?.Provision is { } provision && !reading.Sees(provision)) return AccessRefusals.NotFound(provision.ToString());
+        if (Answer.Attribution?.Actor is { } actor && reading.Find(actor) is null) return AccessRefusals.NotFound(actor.ToString());
+        if (Answer.Breach?.Provision is { } provision && !reading.Sees(provision)) return AccessRefusals.NotFound(provision.ToString());
         return Decide(current, reading.OwnerOf(Judgement), this, caller);
     }
 
@@ -17,12 +17,12 @@ public sealed record CorrectJudgement(Id<Judgement> Judgement, Finding Finding, 
         if (Permissions.Refuse(nameof(CorrectJudgement), caller) is { } no) return no;
         if (owner != caller.Organisation) return AccessRefusals.NotYours();
         if (current.Withdrawn is not null) return JudgementRefusals.Withdrawn();
-        var unfit = command.Finding.Unfit() ?? TextCheck.First(
+        var unfit = command.Answer.Unfit() ?? TextCheck.First(
             TextCheck.Of(command.Basis, "basis", TextCheck.Statement), TextCheck.Of(command.Reason, "reason", TextCheck.Statement));
         if (unfit is not null) return unfit;
-        if (command.Finding.Question != current.Finding.Question) return JudgementRefusals.OtherQuestion();
-        if (command.Finding == current.Finding && command.Basis == current.Basis) return JudgementRefusals.NothingCorrected();
-        return Ruling.Of(current.Id, new JudgementCorrected(command.Finding, command.Basis, command.Reason));
+        if (command.Answer.Question != current.Answer.Question) return JudgementRefusals.OtherQuestion();
+        if (command.Answer == current.Answer && command.Basis == current.Basis) return JudgementRefusals.NothingCorrected();
+        return Ruling.Of(current.Id, new JudgementCorrected(command.Answer, command.Basis, command.Reason));
     }
 }
 

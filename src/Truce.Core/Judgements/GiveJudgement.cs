@@ -8,15 +8,15 @@ namespace Truce.Core.Judgements;
 /// </param>
 /// <param name="Marking">Null: whoever may see the incident.</param>
 public sealed record GiveJudgement(
-    Id<Incident> Incident, Finding Finding, LocalText Basis, LocalDate? On = null, Id<Claim>? Through = null, Marking? Marking = null,
+    Id<Incident> Incident, JudgedAnswer Answer, LocalText Basis, LocalDate? On = null, Id<Claim>? Through = null, Marking? Marking = null,
     bool Example = false) : ICommand
 {
     /// <inheritdoc />
     public Ruling Rule(IReading reading, Caller caller)
     {
         if (reading.Find(Incident) is null) return AccessRefusals.NotFound(Incident.ToString());
-        if (Finding.Attribution?.Actor is { } actor && reading.Find(actor) is null) return AccessRefusals.NotFound(actor.ToString());
-        if (Finding.Breach?.Provision is { } provision && !reading.Sees(provision)) return AccessRefusals.NotFound(provision.ToString());
+        if (Answer.Attribution?.Actor is { } actor && reading.Find(actor) is null) return AccessRefusals.NotFound(actor.ToString());
+        if (Answer.Breach?.Provision is { } provision && !reading.Sees(provision)) return AccessRefusals.NotFound(provision.ToString());
         if (Through is not { } through) return Decide(caller.For ?? caller.Organisation, this, caller);
         if (reading.Find(through) is not { } claim) return AccessRefusals.NotFound(through.ToString());
         return Decide(reading.Find(claim.Origin)?.Organisation, this, caller);
@@ -27,7 +27,7 @@ public sealed record GiveJudgement(
     {
         if (Permissions.Refuse(nameof(GiveJudgement), caller) is { } no) return no;
         if (by is not { } organisation) return JudgementRefusals.OriginWithoutOrganisation();
-        if ((command.Finding.Unfit() ?? TextCheck.Of(command.Basis, "basis", TextCheck.Statement)) is { } unfit) return unfit;
+        if ((command.Answer.Unfit() ?? TextCheck.Of(command.Basis, "basis", TextCheck.Statement)) is { } unfit) return unfit;
         var today = caller.Now.InUtc().Date;
         var on = command.On ?? today;
 
@@ -37,7 +37,7 @@ public sealed record GiveJudgement(
         if (!marking.IsWellFormed) return AccessRefusals.MarkingMalformed();
         return Ruling.Of(new Decided(
             caller.NewId<Judgement>(),
-            new JudgementGiven(command.Incident, organisation, command.Finding, command.Basis, on, command.Through, command.Example),
+            new JudgementGiven(command.Incident, organisation, command.Answer, command.Basis, on, command.Through, command.Example),
             marking));
     }
 }

@@ -67,7 +67,7 @@ public sealed record BreachFinding(BreachDegree Degree, Severity? Severity = nul
 
 /// <summary>The answer to exactly one of the three questions.</summary>
 /// <param name="Level">Did it happen: 0 allegation, 1 single source, 2 two or more independent, 3 place and date shown by images, 4 monitor on site, 5 confirmed by the alleged actor.</param>
-public sealed record Finding(int? Level = null, Attribution? Attribution = null, BreachFinding? Breach = null)
+public sealed record JudgedAnswer(int? Level = null, Attribution? Attribution = null, BreachFinding? Breach = null)
 {
     /// <summary>Which question it answers; the first of several where it is unfit.</summary>
     public JudgedQuestion Question => Level is not null ? JudgedQuestion.Happened : Attribution is not null ? JudgedQuestion.Who : JudgedQuestion.Breach;
@@ -103,7 +103,7 @@ public sealed record Finding(int? Level = null, Attribution? Attribution = null,
 /// <param name="Through">The claim in which the organisation gave it, where it was taken from one.</param>
 /// <param name="Withdrawn">Why it was taken back; null while it stands.</param>
 public sealed record Judgement(
-    Id<Judgement> Id, Id<Incident> Incident, Id<Organisation> By, Finding Finding, LocalText Basis, LocalDate On, Id<Claim>? Through,
+    Id<Judgement> Id, Id<Incident> Incident, Id<Organisation> By, JudgedAnswer Answer, LocalText Basis, LocalDate On, Id<Claim>? Through,
     LocalText? Withdrawn, int Corrections, bool Example) : INoun<Judgement>
 {
     /// <inheritdoc />
@@ -121,14 +121,14 @@ public sealed record Judgement(
 
     /// <summary>Of some judgements in the order in which they were recorded, those that stand: not taken back, and the last of each organisation on each question.</summary>
     public static IReadOnlyList<Judgement> Standing(IEnumerable<Judgement> judgements) =>
-        [.. judgements.Where(one => one.Withdrawn is null).GroupBy(one => (one.By, one.Finding.Question)).Select(group => group.Last())];
+        [.. judgements.Where(one => one.Withdrawn is null).GroupBy(one => (one.By, one.Answer.Question)).Select(group => group.Last())];
 
     /// <inheritdoc />
     public static Judgement? Apply(Judgement? current, Recorded recorded) => recorded.Event switch
     {
         JudgementGiven e => new Judgement(
-            new(recorded.Head.Stream.Number), e.Incident, e.By, e.Finding, e.Basis, e.On, e.Through, null, 0, e.Example),
-        JudgementCorrected e => current! with { Finding = e.Finding, Basis = e.Basis, Corrections = current.Corrections + 1 },
+            new(recorded.Head.Stream.Number), e.Incident, e.By, e.Answer, e.Basis, e.On, e.Through, null, 0, e.Example),
+        JudgementCorrected e => current! with { Answer = e.Answer, Basis = e.Basis, Corrections = current.Corrections + 1 },
         JudgementWithdrawn e => current! with { Withdrawn = e.Reason },
         _ => current,
     };

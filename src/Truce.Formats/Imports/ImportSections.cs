@@ -6,6 +6,14 @@ internal static class ImportSections
     public static readonly IReadOnlyList<(string Name, Func<Fields, ImportEntry> Read)> All =
     [
         ("places", PlaceEntry.Read),
+        ("lines", LineEntry.Read),
+        ("line-versions", LineVersionEntry.Read),
+        ("markers", MarkerEntry.Read),
+        ("crossings", CrossingEntry.Read),
+        ("passages", PassageEntry.Read),
+        ("incidents", IncidentEntry.Read),
+        ("judgements", JudgementEntry.Read),
+        ("replies", ReplyEntry.Read),
         ("relations", RelationEntry.Read),
     ];
 }

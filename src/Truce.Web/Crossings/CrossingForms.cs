@@ -14,7 +14,7 @@ public static class CrossingForms
         app.MapForm<Crossing>("/crossings/{id}/state", nameof(StatePassage), State);
         app.MapForm<Crossing>("/crossings/{id}/marking", nameof(ChangeMarking), (visit, one) => Mark(visit, one.Id, one.Account.Name));
         app.MapForm<Passage>("/passages/{id}/withdraw", nameof(WithdrawPassage), Withdraw);
-        app.MapForm<Passage>("/passages/{id}/marking", nameof(ChangeMarking), (visit, one) => Mark(visit, one.Id, NameOf(visit, one)) with { Back = Back(one.Crossing) });
+        app.MapForm<Passage>("/passages/{id}/marking", nameof(ChangeMarking), (visit, one) => Mark(visit, one.Id, NameOf(visit, one)));
     }
 
     private static VerbForm New(Visit visit) => new(
@@ -27,7 +27,7 @@ public static class CrossingForms
         visit.Text(one.Account.Name).Text,
         [.. AccountFields(visit, one.Account), Reason],
         form => new CorrectCrossing(one.Id, AccountOf(visit, form, one.Account), form.Local("reason")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm State(Visit visit, Crossing one) => new(
         visit.Text(one.Account.Name).Text,
@@ -38,7 +38,7 @@ public static class CrossingForms
             new OccurrenceField("holds"), new MomentField("stated-at", visit.Now.InZone(visit.Profile.Zone).LocalDateTime),
             new TextField("holds-until", IsOptional: true), new LocalField("hours", TextCheck.Name, IsOptional: true),
             new LocalField("passage-words", TextCheck.Statement, IsOptional: true), new ChoiceField("source", SourcesOf(visit)),
-            new TextField("through", IsOptional: true), .. MarkingFields(visit, Marking.Clear),
+            new TextField("carried-by", IsOptional: true), .. MarkingFields(visit, Marking.Clear),
         ],
         form => new StatePassage(
             one.Id,
@@ -46,18 +46,18 @@ public static class CrossingForms
                 WayOf(visit, form), form.Code<PassageState>("passage-state"), form.Code<Footing>("footing"), form.Occurrence("holds"), form.Moment("stated-at"),
                 form.OptionalText("holds-until") is null ? null : form.Moment("holds-until"), form.Optional("hours"), form.Optional("passage-words")),
             form.Reference<Source>("source"), ThroughOf(visit, form), form.Marking("marking")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Withdraw(Visit visit, Passage one) => new(
-        visit.Text(NameOf(visit, one)).Text, [Reason], form => new WithdrawPassage(one.Id, form.Local("reason")), Back(one.Crossing));
+        visit.Text(NameOf(visit, one)).Text, [Reason], form => new WithdrawPassage(one.Id, form.Local("reason")), visit.PageOf(one.Crossing));
 
     private static LocalText NameOf(Visit visit, Passage one) => visit.View.Find(one.Crossing)?.Account.Name ?? new LocalText($"{one.Crossing}");
 
     private static IReadOnlyList<Field> AccountFields(Visit visit, CrossingAccount? stands) =>
     [
         Name(stands?.Name), new ChoicesField("ways", [.. AllWays.Select(way => (Code(way), visit.Words.Say(way)))], [.. stands?.Ways.Select(made => Code(made.Way)) ?? []]),
-        new PositionField("position", stands?.Position, IsOptional: true),
-        new ChoicesField("approximate", [("yes", visit.Words["crossing.approximate"])], stands is { Approximate: true } ? ["yes"] : []),
+        new PositionField("crossing-position", stands?.Position, IsOptional: true),
+        new ChoicesField("crossing-exact", [("yes", visit.Words["crossing.approximate"])], stands is { Approximate: true } ? ["yes"] : []),
         new ChoiceField("leads-into", IncidentForms.PlacesOf(visit), $"{stands?.Place}", IsOptional: true),
         new LocalField("scanning", TextCheck.Name, stands?.Scanning, IsOptional: true), new LocalField("crossing-basis", TextCheck.Statement, stands?.Basis),
     ];
@@ -69,7 +69,7 @@ public static class CrossingForms
         if (chosen.Length == 0) form.Problem("ways", visit.Words["form.required"]);
         return new CrossingAccount(
             form.Local("name"), form.Local("crossing-basis"), [.. chosen.Select(way => stands?.Ways.FirstOrDefault(made => made.Way == way) ?? new WayMade(way))],
-            stands?.Operators ?? [], form.OptionalReference<Place>("leads-into"), form.OptionalPosition("position"), form.RawAll("approximate").Count > 0,
+            stands?.Operators ?? [], form.OptionalReference<Place>("leads-into"), form.OptionalPosition("crossing-position"), form.RawAll("crossing-exact").Count > 0,
             form.Optional("scanning"));
     }
 
@@ -86,9 +86,9 @@ public static class CrossingForms
 
     private static Reference? ThroughOf(Visit visit, FormInput form)
     {
-        if (form.OptionalText("through") is not { } text) return null;
+        if (form.OptionalText("carried-by") is not { } text) return null;
         if (Reference.TryParse(text, out var one)) return one;
-        form.Problem("through", visit.Words["form.unknown-reference"]);
+        form.Problem("carried-by", visit.Words["form.unknown-reference"]);
         return null;
     }
 }

@@ -13,7 +13,7 @@ public sealed record IncidentFile(
     IReadOnlyList<Relation> Relations)
 {
     /// <summary>Judgements that stand on a question.</summary>
-    public IEnumerable<Judgement> On(JudgedQuestion question) => Judgement.Standing(Judgements).Where(one => one.Finding.Question == question);
+    public IEnumerable<Judgement> On(JudgedQuestion question) => Judgement.Standing(Judgements).Where(one => one.Answer.Question == question);
 
     /// <summary>What the sources of some claims would bear by themselves.</summary>
     public Bearing Bearing(View view, IEnumerable<ConcerningClaim>? some = null) => Core.Judgements.Bearing.Of(

@@ -30,7 +30,7 @@ public static class IncidentForms
         visit.Text(one.Account.Title).Text,
         [.. AccountFields(visit, one.Account), Reason, .. ExactFields(visit)],
         form => new CorrectIncident(one.Id, AccountOf(form, one.Account), form.Local("reason"), form.Where("exact"), ExactMarking(form)),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Move(Visit visit, Incident one) => new(
         visit.Text(one.Account.Title).Text,
@@ -43,7 +43,7 @@ public static class IncidentForms
             one.Id, form.Code<IncidentState>("incident-state"), form.Local("reason"),
             form.OptionalText("obstacle") is null ? null : form.Code<Obstacle>("obstacle"),
             form.OptionalText("reply-until") is null ? null : form.Moment("reply-until")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Duplicate(Visit visit, Incident one) => new(
         visit.Text(one.Account.Title).Text,
@@ -53,7 +53,7 @@ public static class IncidentForms
             Reason,
         ],
         form => new MergeDuplicate(one.Id, form.Reference<Incident>("duplicate-of"), form.Local("reason")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static bool CanMove(Incident one, string state) =>
         Codes.TryRead<IncidentState>(state, out var to) && to is not (IncidentState.Duplicate or IncidentState.Corrected) && IncidentLaw.After(one.State).Contains(to);
@@ -67,8 +67,8 @@ public static class IncidentForms
             new LocalField("title", TextCheck.Name, stands?.Title),
             new ChoiceField("incident-type", [.. IncidentTypes.All.Select(type => (type, words[$"incident-type.{type}"]))], stands?.Type ?? ""),
             new OccurrenceField("happened", !isNew), new WhereField("where", PlacesOf(visit), !isNew),
-            new ChoicesField("means", Codes.Options<Means>(words, "means"), [.. stands?.Means.Select(Codes.Of) ?? []]),
-            new ChoiceField("count-unit", Codes.Options<CountUnit>(words, "count-unit"), stands?.Number is { } number ? Codes.Of(number.Unit) : "", IsOptional: true),
+            new ChoicesField("known-by", Codes.Options<Means>(words, "means"), [.. stands?.Means.Select(Codes.Of) ?? []]),
+            new ChoiceField("incident-unit", Codes.Options<IncidentUnit>(words, "incident-unit"), stands?.Number is { } number ? Codes.Of(number.Unit) : "", IsOptional: true),
             new NumberField("least", IsOptional: true), new NumberField("best", IsOptional: true), new NumberField("most", IsOptional: true),
             new NumberField("killed-least", IsOptional: true), new NumberField("killed-most", IsOptional: true),
             new NumberField("injured-least", IsOptional: true), new NumberField("injured-most", IsOptional: true),
@@ -87,7 +87,7 @@ public static class IncidentForms
     {
         var occurred = stands is not null && form.Raw("happened.from").Length == 0 ? stands.Occurred : form.Occurrence("happened");
         var where = form.Where("where") ?? stands?.Where ?? new PlaceStated();
-        var means = form.RawAll("means").Select(code => Codes.TryRead<Means>(code, out var one) ? one : (Means?)null).OfType<Means>();
+        var means = form.RawAll("known-by").Select(code => Codes.TryRead<Means>(code, out var one) ? one : (Means?)null).OfType<Means>();
         var actors = form.RawAll("actors").Select(text => Id<Organisation>.TryParse(text, out var one) ? one : (Id<Organisation>?)null).OfType<Id<Organisation>>();
         var effects = new Effects(PeopleOf(form, stands), form.Optional("objects"), form.Optional("services"), form.Optional("aid"));
         return new IncidentAccount(
@@ -100,7 +100,7 @@ public static class IncidentForms
     {
         var (least, best, most) = (Small(form, "least"), Small(form, "best"), Small(form, "most"));
         if (least is null && best is null && most is null) return stands?.Number;
-        return new Counted(form.Code<CountUnit>("count-unit"), least, best, most);
+        return new Counted(form.Code<IncidentUnit>("incident-unit"), least, best, most);
     }
 
     // The form asks for the two counts that nearly every incident has; others come with a file and stay.

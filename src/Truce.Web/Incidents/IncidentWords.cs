@@ -26,7 +26,7 @@ public static class IncidentWords
         List<string> parts = [];
         if (where.Place is { } id && visit.View.Find(id) is { } place) parts.Add(place.Code is { } code ? $"{visit.Text(place.Name).Text} {code}" : visit.Text(place.Name).Text);
         if (where.Words is { } words) parts.Add(visit.Text(words).Text);
-        return parts.Count == 0 ? visit.Words["where.not-named"] : string.Join(visit.Words["where.comma"], parts.Select(SafeText.Line));
+        return parts.Count == 0 ? visit.Words["where.not-named"] : string.Join(visit.Words["where.comma"], parts);
     }
 
     /// <summary>One number, or bounds: 11; 91 to 109; at least 3; at most 7.</summary>
@@ -40,7 +40,7 @@ public static class IncidentWords
     };
 
     /// <summary>The answer of a judgement in a few words; an actor only where the viewer may see the organisation.</summary>
-    public static string Say(this Visit visit, Finding answer)
+    public static string Say(this Visit visit, JudgedAnswer answer)
     {
         var words = visit.Words;
         if (answer.Level is { } level) return words[$"level.{level}"];
@@ -55,7 +55,7 @@ public static class IncidentWords
     }
 
     /// <summary>The glyph of an answer: bars, squares, hexagons.</summary>
-    public static string GlyphOf(Finding answer) => answer switch
+    public static string GlyphOf(JudgedAnswer answer) => answer switch
     {
         { Level: { } level } => $"lv{level}",
         { Attribution.Degree: var degree } => degree switch

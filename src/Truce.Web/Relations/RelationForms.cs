@@ -10,14 +10,14 @@ public static class RelationForms
     {
         app.MapForm("/relations/new", nameof(StateRelation), New);
         app.MapForm<Relation>("/relations/{id}/end", nameof(EndRelation), End);
-        app.MapForm<Relation>("/relations/{id}/marking", nameof(ChangeMarking), (visit, one) => Mark(visit, one.Id, About(visit, one)) with { Back = BackOf(visit, one) });
+        app.MapForm<Relation>("/relations/{id}/marking", nameof(ChangeMarking), (visit, one) => Mark(visit, one.Id, About(visit, one)));
     }
 
     private static VerbForm New(Visit visit)
     {
         var (of, to) = (Asked(visit, "of"), Asked(visit, "to"));
         var named = ((string[])[of, to]).Select(text => Reference.TryParse(text, out var one) ? ThingName.NameOf(one, visit.View) : null).OfType<LocalText>();
-        var back = ((string[])[to, of]).Select(text => Reference.TryParse(text, out var one) ? VerbForms.AddressOf(one) : "/record").FirstOrDefault(path => path != "/record") ?? "/record";
+        var back = ((string[])[to, of]).Select(text => Reference.TryParse(text, out var one) ? visit.PageOf(one) : "/record").FirstOrDefault(path => path != "/record") ?? "/record";
         return new VerbForm(
             string.Join(" · ", named.Select(name => visit.Text(name).Text)) is { Length: > 0 } about ? about : null,
             [
@@ -30,7 +30,7 @@ public static class RelationForms
     }
 
     private static VerbForm End(Visit visit, Relation one) => new(
-        visit.Text(About(visit, one)).Text, [Reason], form => new EndRelation(one.Id, form.Local("reason")), BackOf(visit, one));
+        visit.Text(About(visit, one)).Text, [Reason], form => new EndRelation(one.Id, form.Local("reason")), visit.PageOf(one.Id));
 
     private static Reference Named(Visit visit, FormInput form, string name)
     {
@@ -49,6 +49,4 @@ public static class RelationForms
 
     private static LocalText About(Visit visit, Relation one) => one.Note
         ?? ThingName.NameOf(one.Of, visit.View) ?? ThingName.NameOf(one.To, visit.View) ?? new LocalText($"{one.Of} · {one.To}");
-
-    private static string BackOf(Visit visit, Relation one) => VerbForms.AddressOf(one.To) is var to && to != "/record" ? visit.Link(to) : visit.Link(VerbForms.AddressOf(one.Of));
 }

@@ -49,7 +49,7 @@ public class IncidentDecisionTests
         With(new Harm(HarmCategory.Killed, PersonBand.All)).ShouldRefuse("incident/numbers-out-of-order");
         With(new Harm(HarmCategory.Killed, PersonBand.All, -1)).ShouldRefuse("incident/numbers-out-of-order");
         With(new Harm(HarmCategory.Killed, PersonBand.All, 1), new Harm(HarmCategory.Killed, PersonBand.All, 2)).ShouldRefuse("incident/counted-twice");
-        Enter(Plain with { Account = Account with { Number = new Counted(CountUnit.Munition, 3, 2, 5) } }).ShouldRefuse("incident/numbers-out-of-order");
+        Enter(Plain with { Account = Account with { Number = new Counted(IncidentUnit.Munition, 3, 2, 5) } }).ShouldRefuse("incident/numbers-out-of-order");
         With(new Harm(HarmCategory.Killed, PersonBand.All, 91, 109), new Harm(HarmCategory.Killed, PersonBand.Children, 46, 52)).Refusal.ShouldBeNull();
     }
 

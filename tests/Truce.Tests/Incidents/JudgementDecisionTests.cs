@@ -11,11 +11,11 @@ namespace Truce.Tests.Incidents;
 public class JudgementDecisionTests
 {
     private static readonly Id<Organisation> Own = new(2), Theirs = new(3);
-    private static readonly GiveJudgement Plain = new(new(7), new Finding(2), Text);
+    private static readonly GiveJudgement Plain = new(new(7), new JudgedAnswer(2), Text);
 
-    private static Ruling Give(Finding finding) => GiveJudgement.Decide(Own, Plain with { Finding = finding }, Anybody);
+    private static Ruling Give(JudgedAnswer finding) => GiveJudgement.Decide(Own, Plain with { Answer = finding }, Anybody);
 
-    private static Judgement AJudgement(Finding? finding = null) => Given<Judgement>(new JudgementGiven(new(7), Own, finding ?? new Finding(2), Text, Day.Start));
+    private static Judgement AJudgement(JudgedAnswer? finding = null) => Given<Judgement>(new JudgementGiven(new(7), Own, finding ?? new JudgedAnswer(2), Text, Day.Start));
 
     [Fact]
     public void Refuses_a_judgement_by_a_member_without_the_duty() =>
@@ -26,30 +26,30 @@ public class JudgementDecisionTests
     {
         var who = new Attribution(AttributionDegree.Likely, Theirs);
         var breach = new BreachFinding(BreachDegree.Breach);
-        Give(new Finding()).ShouldRefuse("judgement/one-question");
-        Give(new Finding(2, who)).ShouldRefuse("judgement/one-question");
-        Give(new Finding(null, who, breach)).ShouldRefuse("judgement/one-question");
-        Give(new Finding(6)).ShouldRefuse("judgement/level-unknown");
-        Give(new Finding(2)).ShouldRecord(new JudgementGiven(new(7), Own, new Finding(2), Text, Now.InUtc().Date));
+        Give(new JudgedAnswer()).ShouldRefuse("judgement/one-question");
+        Give(new JudgedAnswer(2, who)).ShouldRefuse("judgement/one-question");
+        Give(new JudgedAnswer(null, who, breach)).ShouldRefuse("judgement/one-question");
+        Give(new JudgedAnswer(6)).ShouldRefuse("judgement/level-unknown");
+        Give(new JudgedAnswer(2)).ShouldRecord(new JudgementGiven(new(7), Own, new JudgedAnswer(2), Text, Now.InUtc().Date));
     }
 
     [Fact]
     public void Names_an_actor_unless_nothing_can_be_laid_to_anybody()
     {
-        Give(new Finding(Attribution: new(AttributionDegree.Attributed))).ShouldRefuse("judgement/actor-unfit");
-        Give(new Finding(Attribution: new(AttributionDegree.NotAttributable, Theirs))).ShouldRefuse("judgement/actor-unfit");
-        Give(new Finding(Attribution: new(AttributionDegree.NotAttributable))).Refusal.ShouldBeNull();
-        Give(new Finding(Attribution: new(AttributionDegree.Contested))).Refusal.ShouldBeNull();
-        Give(new Finding(Attribution: new(AttributionDegree.Likely, Named: Text))).Refusal.ShouldBeNull();
+        Give(new JudgedAnswer(Attribution: new(AttributionDegree.Attributed))).ShouldRefuse("judgement/actor-unfit");
+        Give(new JudgedAnswer(Attribution: new(AttributionDegree.NotAttributable, Theirs))).ShouldRefuse("judgement/actor-unfit");
+        Give(new JudgedAnswer(Attribution: new(AttributionDegree.NotAttributable))).Refusal.ShouldBeNull();
+        Give(new JudgedAnswer(Attribution: new(AttributionDegree.Contested))).Refusal.ShouldBeNull();
+        Give(new JudgedAnswer(Attribution: new(AttributionDegree.Likely, Named: Text))).Refusal.ShouldBeNull();
     }
 
     [Fact]
     public void Says_severity_of_a_breach_and_measures_by_a_provision()
     {
-        Give(new Finding(Breach: new(BreachDegree.PermittedAct, Severity.Minor))).ShouldRefuse("judgement/severity-unfit");
-        Give(new Finding(Breach: new(BreachDegree.Breach, Provision: new Reference(StreamKind.Claim, 5)))).ShouldRefuse("judgement/provision-unfit");
-        Give(new Finding(Breach: new(BreachDegree.OutsideAgreement, Provision: new Reference(StreamKind.Provision, 5)))).ShouldRefuse("judgement/provision-unfit");
-        Give(new Finding(Breach: new(BreachDegree.Breach, Severity.Grave, Intent.Unknown, new Reference(StreamKind.Provision, 5)))).Refusal.ShouldBeNull();
+        Give(new JudgedAnswer(Breach: new(BreachDegree.PermittedAct, Severity.Minor))).ShouldRefuse("judgement/severity-unfit");
+        Give(new JudgedAnswer(Breach: new(BreachDegree.Breach, Provision: new Reference(StreamKind.Claim, 5)))).ShouldRefuse("judgement/provision-unfit");
+        Give(new JudgedAnswer(Breach: new(BreachDegree.OutsideAgreement, Provision: new Reference(StreamKind.Provision, 5)))).ShouldRefuse("judgement/provision-unfit");
+        Give(new JudgedAnswer(Breach: new(BreachDegree.Breach, Severity.Grave, Intent.Unknown, new Reference(StreamKind.Provision, 5)))).Refusal.ShouldBeNull();
     }
 
     [Fact]
@@ -66,10 +66,10 @@ public class JudgementDecisionTests
     [Fact]
     public void Only_its_owner_corrects_it_and_to_the_same_question()
     {
-        CorrectJudgement.Decide(AJudgement(), Theirs, new(new(7), new Finding(3), Text, Text), Anybody).ShouldRefuse("access/not-yours", RefusalKind.Forbidden);
-        CorrectJudgement.Decide(AJudgement(), Own, new(new(7), new Finding(2), Text, Text), Anybody).ShouldRefuse("judgement/nothing-corrected");
-        CorrectJudgement.Decide(AJudgement(), Own, new(new(7), new Finding(Breach: new(BreachDegree.Breach)), Text, Text), Anybody).ShouldRefuse("judgement/other-question");
-        CorrectJudgement.Decide(AJudgement(), Own, new(new(7), new Finding(3), Text, Other), Anybody).ShouldRecord(new JudgementCorrected(new Finding(3), Text, Other));
+        CorrectJudgement.Decide(AJudgement(), Theirs, new(new(7), new JudgedAnswer(3), Text, Text), Anybody).ShouldRefuse("access/not-yours", RefusalKind.Forbidden);
+        CorrectJudgement.Decide(AJudgement(), Own, new(new(7), new JudgedAnswer(2), Text, Text), Anybody).ShouldRefuse("judgement/nothing-corrected");
+        CorrectJudgement.Decide(AJudgement(), Own, new(new(7), new JudgedAnswer(Breach: new(BreachDegree.Breach)), Text, Text), Anybody).ShouldRefuse("judgement/other-question");
+        CorrectJudgement.Decide(AJudgement(), Own, new(new(7), new JudgedAnswer(3), Text, Other), Anybody).ShouldRecord(new JudgementCorrected(new JudgedAnswer(3), Text, Other));
         WithdrawJudgement.Decide(AJudgement() with { Withdrawn = Text }, Own, new(new(7), Text), Anybody).ShouldRefuse("judgement/withdrawn");
         WithdrawJudgement.Decide(AJudgement(), Own, new(new(7), Text), Anybody).ShouldRecord(new JudgementWithdrawn(Text));
     }

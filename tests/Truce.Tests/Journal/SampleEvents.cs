@@ -16,6 +16,7 @@ using Truce.Core.Replies;
 using Truce.Core.Reports;
 using Truce.Core.Sources;
 using Truce.Core.Time;
+using Truce.Core.Translations;
 
 namespace Truce.Tests.Journal;
 
@@ -34,7 +35,7 @@ internal static class SampleEvents
 
     private static readonly IncidentAccount Told = new(
         Text, "fire/air-strike", When, new PlaceStated(new Id<Place>(14), Spot, 800, Text), [Means.Uav, Means.PartyStatement],
-        new Effects([new Harm(HarmCategory.Killed, PersonBand.Children, 3, 5)], Text, Text, Text), [new(9)], new Counted(CountUnit.Explosion, 1, 2, 3), Text,
+        new Effects([new Harm(HarmCategory.Killed, PersonBand.Children, 3, 5)], Text, Text, Text), [new(9)], new Counted(IncidentUnit.Explosion, 1, 2, 3), Text,
         Identification.Probable, Text, Text);
 
     private static readonly CrossingAccount Gate = new(
@@ -55,9 +56,9 @@ internal static class SampleEvents
         new IncidentCorrected(Told, Text),
         new IncidentEntered(Told, Instant.FromUtc(2025, 10, 19, 7, 14), Example: true),
         new IncidentMoved(IncidentState.Unverifiable, Text, Obstacle.AccessDenied, Instant.FromUtc(2025, 10, 26, 16, 0)),
-        new JudgementCorrected(new Finding(Attribution: new Attribution(AttributionDegree.LargelyAttributed, new Id<Organisation>(31), Text)), Text, Text),
+        new JudgementCorrected(new JudgedAnswer(Attribution: new Attribution(AttributionDegree.LargelyAttributed, new Id<Organisation>(31), Text)), Text, Text),
         new JudgementGiven(
-            new(30), new(31), new Finding(Breach: new BreachFinding(BreachDegree.PossibleBreach, Severity.Grave, Intent.Unknown, new Reference(StreamKind.Provision, 32))),
+            new(30), new(31), new JudgedAnswer(Breach: new BreachFinding(BreachDegree.PossibleBreach, Severity.Grave, Intent.Unknown, new Reference(StreamKind.Provision, 32))),
             Text, First, new Id<Claim>(33), Example: true),
         new JudgementWithdrawn(Text),
         new PassageStated(
@@ -68,6 +69,7 @@ internal static class SampleEvents
         new ReplyRecorded(new(30), new(31), new ReplyAccount(ReplyStance.Explains, Text, First, Last, new Reference(StreamKind.Claim, 33)), Example: true),
         new MarkingChanged(Text),
         new MemberAdmitted(new(6), Text, [Duties.Recording, Duties.DataProtection]),
+        new LinkIssued(Instant.FromUtc(2025, 10, 20, 9, 30, 5)),
         new MemberReinstated(Text),
         new MemberRevoked(Text),
         new MemberSuspended(Text),
@@ -84,6 +86,7 @@ internal static class SampleEvents
         new TermsDistinguished(Text, Text, Text),
         new RecordAdopted(12, Text),
         new PartsRedacted([new ErasedParts(3, ["verbatim"])], Text, Text),
+        new TermsDeclared(Text, Text, Text),
         new RelationEnded(Text),
         new RelationStated(new(StreamKind.Claim, 12), RelationRole.Concerns, new(StreamKind.Incident, 13), Text),
         new ReportCorrected(Text, Days, Text),
@@ -91,6 +94,8 @@ internal static class SampleEvents
         new ReportWithdrawn(Text),
         new SourceCorrected(Text, Text),
         new SourceGraded(Subject.Casualties, Reliability.F, Text),
+        new TranslationAdded(new(StreamKind.Report, 15), "ar", "نص مترجم", TranslationMeans.CorrectedMachine),
+        new TranslationWithdrawn(Text),
         new SourceRegistered(Text, SourceKind.OfficeHolder, new Id<Organisation>(9), Example: true),
     ];
 }

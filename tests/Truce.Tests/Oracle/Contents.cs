@@ -18,6 +18,7 @@ internal static class Contents
         new JudgementChapter(),
         new ReplyChapter(),
         new RelationChapter(),
+        new TranslationChapter(),
         new RecordChapter(),
     ];
 

@@ -45,11 +45,11 @@ internal sealed class JudgementChapter : Chapter<Judgement>
 
     public override IEnumerable<CommandDoor> AtCommands =>
     [
-        new(nameof(GiveJudgement), "INC", (_, one) => new GiveJudgement(Id<Incident>(one), new Finding(1), CommandDoors.Text)),
-        new(nameof(GiveJudgement), "ORG", (seen, one) => new GiveJudgement(Id<Incident>(seen("INC")), new Finding(Attribution: new(AttributionDegree.Likely, Id<Organisation>(one))), CommandDoors.Text)),
-        new(nameof(GiveJudgement), "CLM", (seen, one) => new GiveJudgement(Id<Incident>(seen("INC")), new Finding(1), CommandDoors.Text, Through: Id<Claim>(one))),
-        new(nameof(CorrectJudgement), "JDG", (_, one) => new CorrectJudgement(Id<Judgement>(one), new Finding(2), CommandDoors.Text, CommandDoors.Text)),
-        new(nameof(CorrectJudgement), "ORG", (seen, one) => new CorrectJudgement(Id<Judgement>(seen("JDG")), new Finding(Attribution: new(AttributionDegree.Likely, Id<Organisation>(one))), CommandDoors.Text, CommandDoors.Text)),
+        new(nameof(GiveJudgement), "INC", (_, one) => new GiveJudgement(Id<Incident>(one), new JudgedAnswer(1), CommandDoors.Text)),
+        new(nameof(GiveJudgement), "ORG", (seen, one) => new GiveJudgement(Id<Incident>(seen("INC")), new JudgedAnswer(Attribution: new(AttributionDegree.Likely, Id<Organisation>(one))), CommandDoors.Text)),
+        new(nameof(GiveJudgement), "CLM", (seen, one) => new GiveJudgement(Id<Incident>(seen("INC")), new JudgedAnswer(1), CommandDoors.Text, Through: Id<Claim>(one))),
+        new(nameof(CorrectJudgement), "JDG", (_, one) => new CorrectJudgement(Id<Judgement>(one), new JudgedAnswer(2), CommandDoors.Text, CommandDoors.Text)),
+        new(nameof(CorrectJudgement), "ORG", (seen, one) => new CorrectJudgement(Id<Judgement>(seen("JDG")), new JudgedAnswer(Attribution: new(AttributionDegree.Likely, Id<Organisation>(one))), CommandDoors.Text, CommandDoors.Text)),
         new(nameof(WithdrawJudgement), "JDG", (_, one) => new WithdrawJudgement(Id<Judgement>(one), CommandDoors.Text)),
     ];
 
@@ -61,13 +61,13 @@ internal sealed class JudgementChapter : Chapter<Judgement>
     ];
 
     protected override string Render(Judgement one) =>
-        $"{Rendering.Say(one.Basis)} by {one.By} on {one.Incident} {one.Finding.Question} withdrawn {Rendering.Say(one.Withdrawn)}";
+        $"{Rendering.Say(one.Basis)} by {one.By} on {one.Incident} {one.Answer.Question} withdrawn {Rendering.Say(one.Withdrawn)}";
 
-    private static Finding Any(Story story, string question) => question switch
+    private static JudgedAnswer Any(Story story, string question) => question switch
     {
-        "Happened" => new Finding(story.Chance.Next(6)),
-        "Who" => new Finding(Attribution: new Attribution(AttributionDegree.NotAttributable)),
-        _ => new Finding(Breach: new BreachFinding(BreachDegree.PermittedAct)),
+        "Happened" => new JudgedAnswer(story.Chance.Next(6)),
+        "Who" => new JudgedAnswer(Attribution: new Attribution(AttributionDegree.NotAttributable)),
+        _ => new JudgedAnswer(Breach: new BreachFinding(BreachDegree.PermittedAct)),
     };
 
     private static void Give(Story story) => story.With(Duties.Grading, "INC", (actor, incident) =>

@@ -31,7 +31,7 @@ internal sealed class ReplyChapter : Chapter<Reply>
         select ask.Title(one);
 
     public override string Tell(Telling telling, Who who, IReadOnlyList<Deed> life, long index) =>
-        $"{life[^1]["words"]} by {life[0]["organisation"]} on {life[0]["incident"]}";
+        $"{life.Last(deed => deed.Fields.ContainsKey("words"))["words"]} by {life[0]["organisation"]} on {life[0]["incident"]}";
 
     public override IEnumerable<ViewDoor> AtView =>
     [
