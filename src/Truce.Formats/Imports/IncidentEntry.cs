@@ -69,7 +69,7 @@ internal sealed record IncidentEntry(
     {
         if (outer.Group("number") is not { } fields) return null;
         var number = new Counted(
-            fields.NeedCode<IncidentUnit>("unit"), (int?)fields.Number("least", 0, 1_000_000), (int?)fields.Number("best", 0, 1_000_000),
+            fields.NeedCode<IncidentUnit>("counted"), (int?)fields.Number("least", 0, 1_000_000), (int?)fields.Number("best", 0, 1_000_000),
             (int?)fields.Number("most", 0, 1_000_000));
         fields.End();
         return number;
