@@ -17,7 +17,7 @@ public sealed record GiveJudgement(
         if (reading.Find(Incident) is null) return AccessRefusals.NotFound(Incident.ToString());
         if (Answer.Attribution?.Actor is { } actor && reading.Find(actor) is null) return AccessRefusals.NotFound(actor.ToString());
         if (Answer.Breach?.Provision is { } provision && !reading.Sees(provision)) return AccessRefusals.NotFound(provision.ToString());
-        if (Through is not { } through) return Decide(caller.For ?? caller.Organisation, this, caller);
+        if (Through is not { } through) return Decide(caller.Voice, this, caller);
         if (reading.Find(through) is not { } claim) return AccessRefusals.NotFound(through.ToString());
         return Decide(reading.Find(claim.Origin)?.Organisation, this, caller);
     }

@@ -27,7 +27,7 @@ public sealed record RecordReply(
 
     // Nobody puts words into another's mouth: they come from the party itself, or from where they can be read.
     internal static bool Missing(Id<Organisation> organisation, ReplyAccount account, Caller caller) =>
-        account is { Words: not null, Through: null } && organisation != (caller.For ?? caller.Organisation);
+        account is { Words: not null, Through: null } && organisation != caller.Voice;
 }
 
 /// <summary>Corrects how a reply was recorded. What the party says later is a reply of its own.</summary>

@@ -170,8 +170,7 @@ public sealed class Centre : IDisposable
     /// <param name="command">What is asked.</param>
     /// <param name="member">Who asks.</param>
     /// <param name="key">The same command under the same key by the same member is recorded once.</param>
-    /// <param name="onBehalfOf">The organisation in whose name it is entered, where that is another one.</param>
-    public async Task<Answer> ExecuteAsync(ICommand command, Id<Member> member, string key, Id<Organisation>? onBehalfOf = null)
+    public async Task<Answer> ExecuteAsync(ICommand command, Id<Member> member, string key)
     {
         if (IsReadOnly) return Answer.No(RecordRefusals.ReadOnly());
         if (TextCheck.FirstIllFormed(key) is >= 0 and var ill) return Answer.No(TextRefusals.NotText("key", $"{ill + 1}"));
@@ -191,11 +190,11 @@ public sealed class Centre : IDisposable
         {
             var now = clock.GetCurrentInstant();
             var reading = new Reading(View(member), registers);
-            if (Identify(member, reading, now, onBehalfOf) is not { } caller) return Answer.No(AccessRefusals.SignInFirst());
+            if (Identify(member, reading, now) is not { } caller) return Answer.No(AccessRefusals.SignInFirst());
             var ruling = command.Rule(reading, caller);
             if (ruling.Refusal is { } refusal) return await RefuseAsync(refusal, print);
             var submission = Preparation.Of(
-                ruling.Events, new Who(caller.Member, caller.Organisation, caller.For), reading, registers, print, now);
+                ruling.Events, new Who(caller.Member, caller.Organisation, (command as EnterFor)?.Principal), reading, registers, print, now);
             var outcome = await SubmitAsync(submission);
             if (Answered(outcome) is { } answer) return answer;
         }
@@ -204,6 +203,7 @@ public sealed class Centre : IDisposable
     }
 
     /// <summary>Returns once the event at an index stands under a signed checkpoint.</summary>
+    /// <exception cref="RecordUnavailableException">None will be signed: something failed, or this copy is open for reading only.</exception>
     public Task ProvedAsync(long index) => ledger.Proved(index);
 
     /// <summary>Signs what became durable, now. The beat does the same by itself.</summary>
@@ -284,9 +284,9 @@ public sealed class Centre : IDisposable
         });
     }
 
-    private Caller? Identify(Id<Member> id, Reading reading, Instant now, Id<Organisation>? onBehalfOf) =>
+    private Caller? Identify(Id<Member> id, Reading reading, Instant now) =>
         reading.Find(id) is { Standing: MemberStanding.Active } member
-            ? new Caller(id, member.Organisation, member.Duties, now, FreshNumber(), onBehalfOf)
+            ? new Caller(id, member.Organisation, member.Duties, now, FreshNumber())
             : null;
 
     // References are short, so chance alone would give a new thing the reference of an old one now and then.

@@ -90,13 +90,14 @@ internal sealed class LedgerKeeper : IDisposable
         }
     }
 
-    /// <summary>Returns once the event at an index stands under a signed checkpoint.</summary>
+    /// <summary>Returns once the event at an index stands under a signed checkpoint; fails where none will be signed.</summary>
     public Task Proved(long index)
     {
         lock (gate)
         {
             if (failure is not null) return Task.FromException(new RecordUnavailableException("The ledger cannot be written.", failure));
             if (published.Checkpoint.Size > index) return Task.CompletedTask;
+            if (signer is null) return Task.FromException(new RecordUnavailableException("This copy of the record is open for reading only: it signs nothing."));
             if (!wanted.TryGetValue(index, out var completion))
                 wanted[index] = completion = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return completion.Task;

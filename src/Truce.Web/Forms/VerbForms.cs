@@ -75,7 +75,7 @@ public static class VerbForms
     private static IResult ShowEmpty(Visit visit, string verb, VerbForm form) =>
         Closed(visit, verb) is { } refusal
             ? Refusals.Show(refusal)
-            : Show(new FormView(verb, form.About, form.Fields, Guid.NewGuid().ToString("N"), null, null, form.Back), StatusCodes.Status200OK);
+            : Show(new FormView(verb, form.About, form.OnBehalf(visit, verb).Fields, Guid.NewGuid().ToString("N"), null, null, form.Back), StatusCodes.Status200OK);
 
     private static async Task<IResult> TakeAsync(Visit visit, IAntiforgery antiforgery, string verb, Func<Visit, VerbForm> form)
     {
@@ -84,7 +84,7 @@ public static class VerbForms
         var sent = await visit.Context.Request.ReadFormAsync();
         if (Closed(visit, verb) is { } closed) return Refusals.Show(isOurs ? closed : WebRefusals.FormTooOld());
         var input = new FormInput(sent.ToDictionary(pair => pair.Key, pair => pair.Value), visit.Words, visit.Profile.Zone);
-        var asked = form(visit);
+        var asked = form(visit).OnBehalf(visit, verb);
         var command = asked.Command(input);
         var key = input.Raw("key") is { Length: > 0 } given ? given : Guid.NewGuid().ToString("N");
         var view = new FormView(verb, asked.About, asked.Fields, key, input, null, asked.Back);

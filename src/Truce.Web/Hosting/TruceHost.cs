@@ -53,6 +53,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         });
         var services = builder.Services;
         services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts);
+        services.AddSingleton<RecordWatch>().AddHostedService(provider => provider.GetRequiredService<RecordWatch>());
         services.AddHttpContextAccessor();
 
         // A text in Arabic or Hebrew is three times as long in a form as it is in the record.

@@ -32,6 +32,14 @@ public sealed class Visit
 
     public CentreProfile Profile { get; }
 
+    /// <summary>
+    /// What the centre is called: as an example calls itself, else as the organisation that runs it was called at the moment shown. Where
+    /// the viewer may not see that organisation, or it had not begun, the product's own name stands in its place.
+    /// </summary>
+    public LocalText CentreName => Profile.Name ?? (Centre.Founder is { } founder ? View.Find(founder.Organisation)?.Name : null) ?? Nameless;
+
+    private static LocalText Nameless { get; } = new(Words.Of("en")["product.name"], Words.Of("ar")["product.name"], Words.Of("he")["product.name"]);
+
     /// <summary>Whom a visitor of an example may choose to be.</summary>
     public Guests Guests { get; }
 
@@ -83,8 +91,17 @@ public sealed class Visit
         StreamKind.Report => $"/reports/{reference}",
         StreamKind.Claim => $"/claims/{reference}",
         StreamKind.Question => $"/questions/{reference}",
-        StreamKind.Incident => $"/incidents/{reference}",
+        StreamKind.Place => $"/places/{reference}",
+        StreamKind.Agreement => $"/agreements/{reference}",
+        StreamKind.Provision => $"/provisions/{reference}",
+        StreamKind.Assessment => $"/assessments/{reference}",
+        StreamKind.Line => $"/lines/{reference}",
+        StreamKind.LineVersion => $"/line-versions/{reference}",
+        StreamKind.Marker => $"/markers/{reference}",
         StreamKind.Crossing => $"/crossings/{reference}",
+        StreamKind.ExchangeLedger => $"/exchanges/{reference}",
+        StreamKind.Figure => $"/figures/{reference}",
+        StreamKind.Incident => $"/incidents/{reference}",
         StreamKind.Judgement when View.Find(new Id<Judgement>(reference.Number)) is { } judgement => PageOf(judgement.Incident),
         StreamKind.Reply when View.Find(new Id<Reply>(reference.Number)) is { } reply => PageOf(reply.Incident),
         StreamKind.Passage when View.Find(new Id<Passage>(reference.Number)) is { } passage => PageOf(passage.Crossing),

@@ -32,6 +32,21 @@ public class AccessDecisionTests
     }
 
     [Fact]
+    public void Something_is_entered_for_another_only_while_the_caller_s_organisation_acts_for_it()
+    {
+        var today = Now.InUtc().Date;
+        var principal = Given<Organisation>(new OrganisationRegistered(Text, OrganisationKind.Un));
+        Organisation Own(params IEvent[] more) => Given<Organisation>([new OrganisationRegistered(Text, OrganisationKind.Un), .. more]);
+        Refusal? Refused(Organisation? one, Organisation? own) => EnterFor.Refuse(one, own, new(new(7), new IssueLink(new(1))), Anybody);
+        Refused(null, Own())!.Code.ShouldBe("access/not-found");
+        Refused(principal, null)!.Code.ShouldBe("access/not-for-them");
+        Refused(principal, Own())!.Code.ShouldBe("access/not-for-them");
+        Refused(principal, Own(new RepresentationDeclared(new(8), today, null)))!.Code.ShouldBe("access/not-for-them");
+        Refused(principal, Own(new RepresentationDeclared(new(7), today.PlusDays(1), null)))!.Code.ShouldBe("access/not-for-them");
+        Refused(principal, Own(new RepresentationDeclared(new(7), today, today))).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_suspended_member_can_be_reinstated_and_a_revoked_one_cannot()
     {
         static Ruling To(Member member, MemberStanding standing) => ChangeStanding.Decide(member, new(new(7), standing, Text), Anybody);

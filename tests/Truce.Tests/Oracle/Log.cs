@@ -37,6 +37,9 @@ internal sealed record Deed(
     /// <summary>The name of the part that holds the guarded text.</summary>
     public string Guarded => Name.StartsWith("incident.", StringComparison.Ordinal) ? "exactPlace" : "verbatim";
 
+    /// <summary>The organisation in whose name it was done; null where that is the member's own.</summary>
+    public string? For { get; init; }
+
     /// <summary>Names of the parts that were erased since.</summary>
     public HashSet<string> Erased { get; } = [];
 

@@ -80,7 +80,7 @@ internal static class WebDoors
     // The head carries the marking of its moment.
     private static IEnumerable<string> NamedIn(Log log, Deed deed) =>
     [
-        deed.Member, deed.Organisation, deed.Stream,
+        deed.Member, deed.Organisation, deed.For ?? deed.Organisation, deed.Stream,
         .. log.Of(deed.Stream).Last(one => one.Index <= deed.Index && one.Marked is not null).Marked!.Names ?? [], .. deed.VerbatimMark?.Names ?? [],
         .. deed.HasBody ? deed.Fields.Values.SelectMany(Texts.ReferencesIn) : [],
     ];
@@ -91,9 +91,12 @@ internal static class WebDoors
     private static IEnumerable<string> Opened(WebAsking ask) =>
         ask.Oracle.SeesVerbatim(ask.Who, ask.Deed!, ask.Index) ? ask.Deed!.Tokens.Concat(Texts.TokensIn(ask.Deed.Verbatim!)) : ask.Deed!.Tokens;
 
-    /// <summary>The reason of each act that the viewer may see must be on it.</summary>
-    public static IEnumerable<string> History(WebAsking ask) =>
-        ask.Log.Of(ask.Id).Where(deed => deed.HasBody && ask.Oracle.Sees(ask.Who, deed, ask.Index)).Select(deed => deed["reason"]);
+    /// <summary>The reason of each act that the viewer may see must be on it, and the name of whom it was done for.</summary>
+    public static IEnumerable<string> History(WebAsking ask)
+    {
+        var seen = ask.Log.Of(ask.Id).Where(deed => ask.Oracle.Sees(ask.Who, deed, ask.Index)).ToList();
+        return [.. seen.Where(deed => deed.HasBody).Select(deed => deed["reason"]), .. ask.Titles(seen.Select(deed => deed.For).OfType<string>())];
+    }
 
     /// <summary>Events of some names whose bodies stand at the moment asked about.</summary>
     public static IEnumerable<Deed> Standing(WebAsking ask, params string[] names) =>

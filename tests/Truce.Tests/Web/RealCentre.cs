@@ -32,18 +32,22 @@ public sealed class RealCentre : IAsyncDisposable
 
     /// <param name="settings">Other settings of the centre.</param>
     /// <param name="adjust">Other settings of the host.</param>
-    public static async Task<RealCentre> OpenAsync(Func<CentreOptions, CentreOptions>? settings = null, Func<TruceHost, TruceHost>? adjust = null)
+    /// <param name="build">Last changes to the application's builder.</param>
+    public static async Task<RealCentre> OpenAsync(
+        Func<CentreOptions, CentreOptions>? settings = null, Func<TruceHost, TruceHost>? adjust = null, Action<WebApplicationBuilder>? build = null)
     {
         var test = new TestCentre(settings);
-        var host = new TruceHost(test.Centre, CentreProfile.Plain(new LocalText("Test centre")), Guests.None, new KeyRing(test.Keys), test.Clock);
+        var host = new TruceHost(test.Centre, CentreProfile.Plain(), Guests.None, new KeyRing(test.Keys), test.Clock);
         host = adjust?.Invoke(host) ?? host;
-        var app = host.Build();
+        var app = host.Build(build);
         app.Urls.Add("http://127.0.0.1:0");
         await app.StartAsync();
         return new RealCentre(test, host, app);
     }
 
-    public Visitor Visit(string language = "en") => new(new Uri(app.Urls.Single()), language);
+    public Uri Address => new(app.Urls.Single());
+
+    public Visitor Visit(string language = "en") => new(Address, language);
 
     /// <summary>Admits a member of an organisation, who then can sign in.</summary>
     public Id<Member> Admit(Duties duties, LocalText? function = null, Id<Organisation>? organisation = null)

@@ -29,18 +29,18 @@ internal sealed class JudgementChapter : Chapter<Judgement>
         from one in ask.Telling.All(ask.Who, "JDG", ask.Index)
         let life = ask.Log.Of(one).Where(deed => deed.Index <= ask.Index && deed.HasBody).ToList()
         where life[0]["incident"] == incident && !life.Any(deed => deed.Name == "judgement.withdrawn/1")
-        group (Basis: life.Last(deed => deed.Fields.ContainsKey("basis"))["basis"], one) by (life[0]["by"], life[0]["question"]) into same
+        group (Basis: life.Last(deed => deed.Fields.ContainsKey("basis"))["basis"], one) by (By(life[0]), life[0]["question"]) into same
         select same.Last().Basis;
 
     public override string Tell(Telling telling, Who who, IReadOnlyList<Deed> life, long index) =>
-        $"{life.Last(deed => deed.Fields.ContainsKey("basis"))["basis"]} by {life[0]["by"]} on {life[0]["incident"]} {life[0]["question"]} withdrawn {life.FirstOrDefault(deed => deed.Name == "judgement.withdrawn/1")?["reason"] ?? ""}";
+        $"{life.Last(deed => deed.Fields.ContainsKey("basis"))["basis"]} by {By(life[0])} on {life[0]["incident"]} {life[0]["question"]} withdrawn {life.FirstOrDefault(deed => deed.Name == "judgement.withdrawn/1")?["reason"] ?? ""}";
 
     public override IEnumerable<ViewDoor> AtView =>
     [
         .. from kind in (string[])["incident", "by", "through"]
            let prefix = kind switch { "incident" => "INC", "by" => "ORG", _ => "CLM" }
            select ViewDoors.List(nameof(View.Under), 15, prefix, ask => (who, one, index) => !ask.Telling.Stands(who, one, index) ? [] :
-               ask.Telling.All(who, "JDG", index).Where(judgement => ask.Log.Of(judgement)[0][kind] == one), (view, one) => view.Under<Judgement>(Ref(one)).Select(judgement => $"{judgement.Id}")),
+               ask.Telling.All(who, "JDG", index).Where(judgement => (kind == "by" ? By(ask.Log.Of(judgement)[0]) : ask.Log.Of(judgement)[0][kind]) == one), (view, one) => view.Under<Judgement>(Ref(one)).Select(judgement => $"{judgement.Id}")),
     ];
 
     public override IEnumerable<CommandDoor> AtCommands =>
@@ -76,12 +76,15 @@ internal sealed class JudgementChapter : Chapter<Judgement>
         var claim = story.Chance.Next(3) == 0
             ? story.Target(actor, "CLM", one => OriginOf(story, one) is { Length: > 0 } source && story.Seen(actor, "SRC").Contains(source) && story.Log.Of(source)[0]["organisation"].Length > 0)
             : null;
-        var by = claim is null ? story.OrganisationOf(actor) : story.Log.Of(OriginOf(story, claim))[0]["organisation"];
+        var by = claim is null ? "" : story.Log.Of(OriginOf(story, claim))[0]["organisation"];
         var mark = story.Chance.Next(2) == 0 ? Mark.Clear : story.AnyMark(story.OrganisationOf(actor));
         var basis = story.Say(out var token);
         story.Do(actor, new GiveJudgement(Id<Incident>(incident), Any(story, question), basis, Through: claim is null ? null : Id<Claim>(claim), Marking: Of(mark)),
             new Part(null, "judgement.given/1", Body(("incident", incident), ("by", by), ("question", question), ("basis", token), ("through", claim ?? "")), mark));
     });
+
+    // Its own, or of the organisation in whose name it was given, or of the claim that it was taken from.
+    private static string By(Deed first) => first["by"].Length > 0 ? first["by"] : first.For ?? first.Organisation;
 
     private static string OriginOf(Story story, string claim) => story.Log.Of(claim)[0]["chain"].Split('>')[0];
 
