@@ -19,7 +19,7 @@ public sealed record EnterFor(Id<Organisation> Principal, ICommand Command) : IC
 
     /// <inheritdoc />
     public Ruling Rule(IReading reading, Caller caller) =>
-        Refuse(reading.Find(Principal), reading.Find(caller.Organisation), this, caller) is { } no ? no : Command.Rule(reading, caller);
+        Refuse(reading.Find(Principal), reading.Find(caller.Organisation), this, caller) is { } no ? no : Command.Rule(reading, caller with { For = Principal });
 
     /// <param name="principal">In whose name; null where the caller may not see it.</param>
     /// <param name="own">The caller's organisation; null where the caller may not see it.</param>

@@ -47,8 +47,13 @@ public sealed record StoredParts(StreamKind Kind, IReadOnlyList<string> Names);
 /// <param name="Duties">What the member is entrusted with.</param>
 /// <param name="Now">The time of the decision.</param>
 /// <param name="Fresh">A number never used before, for the stream that the command begins; it takes one at most.</param>
-public sealed record Caller(Id<Member> Member, Id<Organisation> Organisation, Duties Duties, Instant Now, int Fresh)
+/// <param name="For">The organisation in whose name the member acts, where that is another one; only <see cref="EnterFor"/> sets it.</param>
+public sealed record Caller(
+    Id<Member> Member, Id<Organisation> Organisation, Duties Duties, Instant Now, int Fresh, Id<Organisation>? For = null)
 {
+    /// <summary>Whose word it is: a judgement, an answer.</summary>
+    public Id<Organisation> Voice => For ?? Organisation;
+
     /// <summary>The identifier for the stream that the command begins.</summary>
     public Id<T> NewId<T>()
         where T : class, INoun<T> => new(Fresh);

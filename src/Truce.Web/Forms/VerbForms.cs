@@ -95,7 +95,10 @@ public static class VerbForms
         if (answer.Refusal is { } refusal) return Show(view with { Refusal = refusal });
         Follow(command, visit.Context.RequestServices.GetRequiredService<Accounts>());
         visit.Context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        visit.Context.Response.Headers.Location = $"{visit.PageOf(answer.Stream)}?recorded={answer.Index}";
+
+        // What has no page of its own, such as a judgement, is shown where its form was opened: this visit's view ends before it.
+        var own = visit.PageOf(answer.Stream);
+        visit.Context.Response.Headers.Location = $"{(own == "/record" ? asked.Back : own)}?recorded={answer.Index}";
         return Results.Empty;
     }
 

@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Truce.Store.Journal;
 using Truce.Web.Claims;
 using Truce.Web.Lines;
+
+using Truce.Web.Crossings;
+using Truce.Web.Incidents;
 using Truce.Web.Organisations;
 using Truce.Web.Places;
 using Truce.Web.Questions;
@@ -19,6 +22,10 @@ public static class PageRoutes
         app.MapGet("/", (Visit visit) => Unreadable(visit) ?? Results.Redirect(visit.Link("/questions")));
         app.MapGet("/questions", (Visit visit) => Show<QuestionsPage>(visit));
         app.MapGet("/questions/{id}", (string id, Visit visit) => Show<QuestionPage, Question>(visit, id));
+        app.MapGet("/incidents", (Visit visit) => Show<IncidentsPage>(visit));
+        app.MapGet("/incidents/{id}", (string id, Visit visit) => Show<IncidentPage, Incident>(visit, id));
+        app.MapGet("/crossings", (Visit visit) => Show<CrossingsPage>(visit));
+        app.MapGet("/crossings/{id}", (string id, Visit visit) => Show<CrossingPage, Crossing>(visit, id));
         app.MapGet("/reports", (Visit visit) => Show<ReportsPage>(visit));
         app.MapGet("/reports/{id}", (string id, Visit visit) => Show<ReportPage, Report>(visit, id));
         app.MapGet("/claims/{id}", (string id, Visit visit) => Show<ClaimPage, Claim>(visit, id));

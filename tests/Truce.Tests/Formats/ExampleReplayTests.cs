@@ -1,7 +1,10 @@
 using NodaTime;
 using Truce.Core.Access;
 using Truce.Core.Claims;
+using Truce.Core.Crossings;
+using Truce.Core.Incidents;
 using Truce.Core.Journal;
+using Truce.Core.Judgements;
 using Truce.Core.Language;
 using Truce.Core.Organisations;
 using Truce.Core.Questions;
@@ -38,11 +41,15 @@ public class ExampleReplayTests
         test.Centre.View(null).Index.ShouldBe(last);
 
         var view = test.Centre.View(first.Secretariat);
-        view.Count<Organisation>().ShouldBe(52);
-        view.Count<Source>().ShouldBe(63);
-        view.Count<Question>().ShouldBe(15);
-        view.Count<Report>().ShouldBe(24);
-        view.Count<Claim>().ShouldBe(83);
+        view.Count<Organisation>().ShouldBe(58);
+        view.Count<Source>().ShouldBe(71);
+        view.Count<Question>().ShouldBe(14);
+        view.Count<Report>().ShouldBe(30);
+        view.Count<Claim>().ShouldBe(88);
+        view.Count<Incident>().ShouldBe(7);
+        view.Count<Judgement>().ShouldBe(10);
+        view.Count<Crossing>().ShouldBe(6);
+        view.Count<Passage>().ShouldBe(11);
         view.All<Claim>().ShouldAllBe(claim => claim.Anchor == null);
     }
 

@@ -15,6 +15,12 @@ internal static class Contents
         new LineChapter(),
         new LineVersionChapter(),
         new MarkerChapter(),
+
+        new CrossingChapter(),
+        new PassageChapter(),
+        new IncidentChapter(),
+        new JudgementChapter(),
+        new ReplyChapter(),
         new RelationChapter(),
         new TranslationChapter(),
         new RecordChapter(),
