@@ -1,11 +1,14 @@
 global using NodaTime;
 global using Truce.Core.Access;
+global using Truce.Core.Agreements;
+global using Truce.Core.Assessments;
 global using Truce.Core.Claims;
 global using Truce.Core.Geography;
 global using Truce.Core.Journal;
 global using Truce.Core.Language;
 global using Truce.Core.Organisations;
 global using Truce.Core.Places;
+global using Truce.Core.Provisions;
 global using Truce.Core.Questions;
 global using Truce.Core.Relations;
 global using Truce.Core.Reports;

@@ -18,6 +18,9 @@ public static class CanonicalValues
     /// <summary>The canonical form.</summary>
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, value!.GetType(), Options);
 
+    /// <summary>Whether two values are one: lists within records are equal by what they hold.</summary>
+    public static bool Same<T>(T one, T other) => Write(one).AsSpan().SequenceEqual(Write(other));
+
     /// <summary>Reads a value.</summary>
     /// <exception cref="JsonException">The text is not such a value.</exception>
     public static T Read<T>(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize<T>(utf8, Options) ?? throw new JsonException("A value is missing.");

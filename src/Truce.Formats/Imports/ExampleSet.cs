@@ -61,6 +61,7 @@ public sealed class ExampleSet
         var steps = ImportPlan.Of(manifest.Slug, files, seats, texts);
         ImportCheck.Keys(steps, centre is { } key ? [key] : [], errors);
         ImportCheck.Withdrawals(files, errors);
+        CircleCheck.Provisions(files, errors);
         errors.ThrowIfAny();
 
         foreach (var (name, content) in beside.Files) Append(print, name, content);

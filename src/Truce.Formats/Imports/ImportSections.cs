@@ -6,6 +6,11 @@ internal static class ImportSections
     public static readonly IReadOnlyList<(string Name, Func<Fields, ImportEntry> Read)> All =
     [
         ("places", PlaceEntry.Read),
+        ("agreements", AgreementEntry.Read),
+        ("provisions", ProvisionEntry.Read),
+        ("assessments", AssessmentEntry.Read),
+        ("exchange-ledgers", ExchangeEntry.Read),
+        ("batches", BatchEntry.Read),
         ("relations", RelationEntry.Read),
     ];
 }

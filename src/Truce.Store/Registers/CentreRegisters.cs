@@ -19,6 +19,7 @@ public sealed class CentreRegisters
     {
         Of(Records), Of(Organisations), Of(Members),
         Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Relation>(new()), Of<Place>(new()),
+        Of<Agreement>(new()), Of<Provision>(new()), Of<Assessment>(new()), Of<Core.Exchanges.ExchangeLedger>(new()), Of<Core.Exchanges.Batch>(new()),
     }.ToFrozenDictionary();
 
     public Register<CentreRecord> Records { get; } = new();

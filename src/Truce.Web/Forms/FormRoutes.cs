@@ -1,5 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using Truce.Web.Agreements;
+using Truce.Web.Assessments;
+using Truce.Web.Exchanges;
+using Truce.Web.Provisions;
 using static Truce.Web.Forms.CommonFields;
 
 namespace Truce.Web.Forms;
@@ -39,6 +43,10 @@ public static class FormRoutes
         app.MapForm<Report>("/reports/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Title));
         app.MapForm<Claim>("/claims/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Statement));
         app.MapForm<Question>("/questions/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Text));
+        app.MapAgreementForms();
+        app.MapProvisionForms();
+        app.MapAssessmentForms();
+        app.MapExchangeForms();
     }
 
     private static VerbForm Admit(Visit visit) => new(

@@ -102,6 +102,11 @@ public static class VerbForms
         StreamKind.Report => $"/reports/{stream}",
         StreamKind.Claim => $"/claims/{stream}",
         StreamKind.Question => $"/questions/{stream}",
+        StreamKind.Agreement => $"/agreements/{stream}",
+        StreamKind.Provision => $"/provisions/{stream}",
+        StreamKind.Assessment => $"/assessments/{stream}",
+        StreamKind.ExchangeLedger => $"/exchanges/{stream}",
+        StreamKind.Batch => $"/batches/{stream}",
         StreamKind.Member => "/members",
         _ => "/record",
     };

@@ -13,6 +13,11 @@ internal static class Contents
         new ClaimChapter(),
         new PlaceChapter(),
         new RelationChapter(),
+        new AgreementChapter(),
+        new ProvisionChapter(),
+        new AssessmentChapter(),
+        new ExchangeChapter(),
+        new BatchChapter(),
         new RecordChapter(),
     ];
 
