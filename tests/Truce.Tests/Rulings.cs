@@ -71,9 +71,9 @@ internal static class Rulings
 
     public static Question AQuestion() => Given<Question>(new QuestionOpened(Text, Subject.Aid));
 
-    public static readonly AgreementTerms Terms = new(Text, [new(2)], [new(3)], [new(7)]);
+    public static readonly AgreementTerms Agreed = new(Text, [new(2)], [new(3)], [new(7)]);
 
-    public static Agreement AnAgreement() => Given<Agreement>(new AgreementRegistered(Terms), new PhaseAdded(1, Text));
+    public static Agreement AnAgreement() => Given<Agreement>(new AgreementRegistered(Agreed), new PhaseAdded(1, Text));
 
     public static ProvisionTerms Undertaking(string number = "P01", Threshold? threshold = null, Due? due = null, int? phase = null) =>
         new(number, Text, ProvisionFamily.Access, [new(2)], Recurrence.Standing, [new(7)], Due: due, Threshold: threshold, Phase: phase);

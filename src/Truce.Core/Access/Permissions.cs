@@ -13,6 +13,7 @@ public static class Permissions
         (nameof(EndRepresentation), Duties.Secretariat),
         (nameof(AdmitMember), Duties.Secretariat),
         (nameof(ChangeStanding), Duties.Secretariat),
+        (nameof(IssueLink), Duties.Secretariat),
         (nameof(RegisterSource), Duties.Recording),
         (nameof(CorrectSource), Duties.Recording),
         (nameof(GradeSource), Duties.Grading),
@@ -54,8 +55,11 @@ public static class Permissions
         (nameof(RecordBatch), Duties.Recording),
         (nameof(CorrectBatch), Duties.Recording),
         (nameof(WithdrawBatch), Duties.Recording),
+        (nameof(AddTranslation), Duties.Recording),
+        (nameof(WithdrawTranslation), Duties.Recording),
         (nameof(ChangeMarking), Duties.Recording | Duties.Secretariat),
         (nameof(RedactParts), Duties.DataProtection),
+        (nameof(DeclareTerms), Duties.Secretariat),
         (nameof(AdoptRecord), Duties.Secretariat),
     ];
 

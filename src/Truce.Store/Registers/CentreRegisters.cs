@@ -18,7 +18,7 @@ public sealed class CentreRegisters
     public CentreRegisters() => byKind = new[]
     {
         Of(Records), Of(Organisations), Of(Members),
-        Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Relation>(new()), Of<Place>(new()),
+        Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Relation>(new()), Of<Place>(new()), Of<Translation>(new()),
         Of<Agreement>(new()), Of<Provision>(new()), Of<Assessment>(new()), Of<Core.Exchanges.ExchangeLedger>(new()), Of<Core.Exchanges.Batch>(new()),
     }.ToFrozenDictionary();
 

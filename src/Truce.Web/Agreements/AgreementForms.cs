@@ -27,25 +27,25 @@ public static class AgreementForms
         visit.Text(one.Terms.Name).Text,
         [.. TermFields(visit, one.Terms), Reason],
         form => new CorrectAgreement(one.Id, TermsOf(form), form.Local("reason")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Add(Visit visit, Agreement one) => new(
         visit.Text(one.Terms.Name).Text,
         [new NumberField("phase-number", Initial: one.Phases.Select(phase => phase.Number).DefaultIfEmpty().Max() + 1), Name()],
         form => new AddPhase(one.Id, form.Number("phase-number"), form.Local("name")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Begin(Visit visit, Agreement one) => new(
         visit.Text(one.Terms.Name).Text,
         [PhaseField(visit, one, phase => phase.Begun is null), .. EndFields(visit, "begun")],
         form => new BeginPhase(one.Id, form.Number("phase"), EndOf(form, "begun")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm End(Visit visit, Agreement one) => new(
         visit.Text(one.Terms.Name).Text,
         [PhaseField(visit, one, phase => phase is { Begun: not null, Ended: null }), .. EndFields(visit, "ended")],
         form => new EndPhase(one.Id, form.Number("phase"), EndOf(form, "ended")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm CorrectOne(Visit visit, Agreement one) => new(
         visit.Text(one.Terms.Name).Text,
@@ -54,7 +54,7 @@ public static class AgreementForms
         ],
         form => new CorrectPhase(
             one.Id, new Phase(form.Number("phase"), form.Local("name"), OptionalEndOf(form, "begun"), OptionalEndOf(form, "ended")), form.Local("reason")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static IReadOnlyList<Field> TermFields(Visit visit, AgreementTerms? terms)
     {

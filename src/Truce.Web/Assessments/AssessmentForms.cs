@@ -23,7 +23,7 @@ public static class AssessmentForms
         form => new AssessProvision(
             one.Id, form.Days("assessed-on"), form.OptionalCode<ProvisionStatus>("provision-status"), form.Optional("assessment-words"),
             form.Optional("assessment-basis"), form.Marking("marking")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Hear(Visit visit, Provision one) => new(
         ProvisionForms.About(visit, one),
@@ -34,7 +34,7 @@ public static class AssessmentForms
         form => new RecordAssessment(
             one.Id, form.Reference<Organisation>("assessed-by"), form.Reference<Report>("heard-in"), form.Days("assessed-on"),
             form.OptionalCode<ProvisionStatus>("provision-status"), form.Optional("assessment-words"), form.Optional("assessment-basis"), form.Marking("marking")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Correct(Visit visit, Assessment one) => new(
         About(visit, one),
@@ -42,10 +42,10 @@ public static class AssessmentForms
         form => new CorrectAssessment(
             one.Id, form.Days("assessed-on"), form.Local("reason"), form.OptionalCode<ProvisionStatus>("provision-status"),
             form.Optional("assessment-words"), form.Optional("assessment-basis")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Withdraw(Visit visit, Assessment one) => new(
-        About(visit, one), [Reason], form => new WithdrawAssessment(one.Id, form.Local("reason")), Back(one.Id));
+        About(visit, one), [Reason], form => new WithdrawAssessment(one.Id, form.Local("reason")), visit.PageOf(one.Id));
 
     private static VerbForm Support(Visit visit, Assessment one) => new(
         About(visit, one),
@@ -55,7 +55,7 @@ public static class AssessmentForms
             if (!Reference.TryParse(form.Raw("evidence"), out var evidence)) form.Problem("evidence", visit.Words["form.required"]);
             return new StateRelation(evidence, RelationRole.Supports, one.Id, form.Optional("evidence-note"));
         },
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static IReadOnlyList<Field> ViewFields(Visit visit, Assessment? one) =>
     [

@@ -23,7 +23,7 @@ public static class ExchangeForms
         visit.Text(agreement.Terms.Name).Text,
         [Name(), new LocalField("exchange-scope", TextCheck.Statement, IsOptional: true), .. MarkingFields(visit, Marking.Clear)],
         form => new OpenExchangeLedger(agreement.Id, form.Local("name"), form.Optional("exchange-scope"), [], [], form.Marking("marking")),
-        Back(agreement.Id));
+        visit.PageOf(agreement.Id));
 
     private static VerbForm Put(Visit visit, ExchangeLedger one) => new(
         visit.Text(one.Name).Text,
@@ -37,7 +37,7 @@ public static class ExchangeForms
             new Category(
                 form.Text("category-code"), form.Local("name"), form.Text("counted-unit"), form.OptionalReference<Organisation>("owed-by"),
                 form.OptionalNumber("promised"), form.OptionalReference<Provision>("category-provision"))),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Rule(Visit visit, ExchangeLedger one) => new(
         visit.Text(one.Name).Text,
@@ -47,22 +47,22 @@ public static class ExchangeForms
         ],
         form => new PutRatio(
             one.Id, new Ratio(form.Text("ratio-of"), form.Number("ratio-number"), form.Text("ratio-for"), form.Number("ratio-each"), form.Optional("ratio-words"))),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Record(Visit visit, ExchangeLedger one) => new(
         visit.Text(one.Name).Text,
         [new ChoiceField("stated-by", SourcesOf(visit)), .. CountFields(visit, one, null), .. MarkingFields(visit, Marking.Clear)],
         form => new RecordBatch(one.Id, TermsOf(form, form.Reference<Source>("stated-by")), form.Marking("marking")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Correct(Visit visit, Batch one) => new(
         About(visit, one),
         [.. visit.View.Find(one.Ledger) is { } ledger ? CountFields(visit, ledger, one.Terms) : [], Reason],
         form => new CorrectBatch(one.Id, TermsOf(form, one.Terms.By), form.Local("reason")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Withdraw(Visit visit, Batch one) => new(
-        About(visit, one), [Reason], form => new WithdrawBatch(one.Id, form.Local("reason")), Back(one.Id));
+        About(visit, one), [Reason], form => new WithdrawBatch(one.Id, form.Local("reason")), visit.PageOf(one.Id));
 
     private static IReadOnlyList<Field> CountFields(Visit visit, ExchangeLedger ledger, BatchTerms? terms) =>
     [

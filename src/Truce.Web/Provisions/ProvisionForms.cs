@@ -32,13 +32,13 @@ public static class ProvisionForms
         visit.Text(agreement.Terms.Name).Text,
         [.. TermFields(visit, agreement, null), .. MarkingFields(visit, Marking.Clear)],
         form => new SetProvision(agreement.Id, TermsOf(form), [], form.Marking("marking")),
-        Back(agreement.Id));
+        visit.PageOf(agreement.Id));
 
     private static VerbForm Correct(Visit visit, Provision one) => new(
         About(visit, one),
         [.. visit.View.Find(one.Agreement) is { } agreement ? TermFields(visit, agreement, one.Terms) : [], Reason],
         form => new CorrectProvision(one.Id, TermsOf(form), form.Local("reason")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Wait(Visit visit, Provision one) => new(
         About(visit, one),
@@ -52,7 +52,7 @@ public static class ProvisionForms
             new Dependency(
                 form.Reference<Provision>("waits-for"), (int?)form.OptionalNumber("within-hours"), form.OptionalReference<Organisation>("tied-by"),
                 form.Optional("tie-words"))),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm EndWait(Visit visit, Provision one) => new(
         About(visit, one),
@@ -61,13 +61,13 @@ public static class ProvisionForms
             Reason,
         ],
         form => new RemoveDependency(one.Id, form.Reference<Provision>("waits-for"), form.Local("reason")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Measure(Visit visit, Provision one) => new(
         About(visit, one),
         [new ChoiceField("measured-by", QuestionsOf(visit)), new LocalField("measure-note", TextCheck.Statement, IsOptional: true)],
         form => new StateRelation(form.Reference<Question>("measured-by"), RelationRole.Measures, one.Id, form.Optional("measure-note")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static IReadOnlyList<Field> TermFields(Visit visit, Agreement agreement, ProvisionTerms? terms) =>
     [

@@ -12,21 +12,21 @@ public class AgreementDecisionTests
     [Fact]
     public void Refuses_an_agreement_without_duty_name_or_party()
     {
-        RegisterAgreement.Decide(null, new(Terms), Reader).ShouldRefuse("access/not-your-duty", RefusalKind.Forbidden);
-        RegisterAgreement.Decide(new Reference(StreamKind.Report, 7), new(Terms), Anybody).ShouldRefuse("access/not-found", RefusalKind.NotFound);
-        RegisterAgreement.Decide(null, new(Terms with { Name = new() }), Anybody).ShouldRefuse("text/missing");
-        RegisterAgreement.Decide(null, new(Terms with { Parties = [] }), Anybody).ShouldRefuse("agreement/parties-missing");
-        RegisterAgreement.Decide(null, new(Terms with { Guarantors = [new(3), new(3)] }), Anybody).ShouldRefuse("agreement/named-twice");
-        RegisterAgreement.Decide(null, new(Terms), Anybody).ShouldRecord(new AgreementRegistered(Terms));
+        RegisterAgreement.Decide(null, new(Agreed), Reader).ShouldRefuse("access/not-your-duty", RefusalKind.Forbidden);
+        RegisterAgreement.Decide(new Reference(StreamKind.Report, 7), new(Agreed), Anybody).ShouldRefuse("access/not-found", RefusalKind.NotFound);
+        RegisterAgreement.Decide(null, new(Agreed with { Name = new() }), Anybody).ShouldRefuse("text/missing");
+        RegisterAgreement.Decide(null, new(Agreed with { Parties = [] }), Anybody).ShouldRefuse("agreement/parties-missing");
+        RegisterAgreement.Decide(null, new(Agreed with { Guarantors = [new(3), new(3)] }), Anybody).ShouldRefuse("agreement/named-twice");
+        RegisterAgreement.Decide(null, new(Agreed), Anybody).ShouldRecord(new AgreementRegistered(Agreed));
     }
 
     [Fact]
     public void A_correction_changes_something()
     {
-        CorrectAgreement.Decide(null, null, new(new(7), Terms, Text), Anybody).ShouldRefuse("access/not-found", RefusalKind.NotFound);
-        CorrectAgreement.Decide(AnAgreement(), null, new(new(7), Terms with { Parties = [new(2)] }, Text), Anybody).ShouldRefuse("agreement/nothing-corrected");
-        CorrectAgreement.Decide(AnAgreement(), null, new(new(7), Terms with { Name = Other }, Text), Anybody)
-            .ShouldRecord(new AgreementCorrected(Terms with { Name = Other }, Text));
+        CorrectAgreement.Decide(null, null, new(new(7), Agreed, Text), Anybody).ShouldRefuse("access/not-found", RefusalKind.NotFound);
+        CorrectAgreement.Decide(AnAgreement(), null, new(new(7), Agreed with { Parties = [new(2)] }, Text), Anybody).ShouldRefuse("agreement/nothing-corrected");
+        CorrectAgreement.Decide(AnAgreement(), null, new(new(7), Agreed with { Name = Other }, Text), Anybody)
+            .ShouldRecord(new AgreementCorrected(Agreed with { Name = Other }, Text));
     }
 
     [Fact]
@@ -64,5 +64,5 @@ public class AgreementDecisionTests
         CorrectPhase.Decide(Begun(), null, new(new(7), new Phase(1, Other), Text), Anybody).ShouldRecord(new PhaseCorrected(new Phase(1, Other), Text));
     }
 
-    private static Agreement Begun() => Given<Agreement>(new AgreementRegistered(Terms), new PhaseAdded(1, Text), new PhaseBegun(1, Early));
+    private static Agreement Begun() => Given<Agreement>(new AgreementRegistered(Agreed), new PhaseAdded(1, Text), new PhaseBegun(1, Early));
 }

@@ -38,10 +38,10 @@ public class ExampleReplayTests
         test.Centre.View(null).Index.ShouldBe(last);
 
         var view = test.Centre.View(first.Secretariat);
-        view.Count<Organisation>().ShouldBe(48);
-        view.Count<Source>().ShouldBe(61);
+        view.Count<Organisation>().ShouldBe(53);
+        view.Count<Source>().ShouldBe(82);
         view.Count<Question>().ShouldBe(14);
-        view.Count<Report>().ShouldBe(22);
+        view.Count<Report>().ShouldBe(47);
         view.Count<Claim>().ShouldBe(77);
         view.All<Claim>().ShouldAllBe(claim => claim.Anchor == null);
     }
@@ -97,7 +97,7 @@ public class ExampleReplayTests
         replayed.Viewers[0].ShouldBe(new ExampleViewer("public", replayed.Viewers[0].Function, null, null));
         replayed.Viewers.Skip(1).ShouldAllBe(viewer => viewer.Member != null && viewer.Organisation != null);
         var watch = test.Centre.View(replayed.Secretariat).Find(replayed.Viewers[1].Member!.Value)!;
-        watch.Duties.ShouldBe(Duties.Recording | Duties.Grading);
+        watch.Duties.ShouldBe(Duties.Recording | Duties.Grading | Duties.Speaking);
         test.Centre.View(replayed.Secretariat).Find(replayed.Viewers[2].Member!.Value)!.Duties.ShouldBe(Duties.None);
     }
 

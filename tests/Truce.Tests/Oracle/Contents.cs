@@ -18,6 +18,7 @@ internal static class Contents
         new AssessmentChapter(),
         new ExchangeChapter(),
         new BatchChapter(),
+        new TranslationChapter(),
         new RecordChapter(),
     ];
 
