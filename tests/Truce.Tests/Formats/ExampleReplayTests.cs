@@ -38,7 +38,7 @@ public class ExampleReplayTests
         test.Centre.View(null).Index.ShouldBe(last);
 
         var view = test.Centre.View(first.Secretariat);
-        view.Count<Organisation>().ShouldBe(53);
+        view.Count<Organisation>().ShouldBe(54);
         view.Count<Source>().ShouldBe(82);
         view.Count<Question>().ShouldBe(14);
         view.Count<Report>().ShouldBe(47);
