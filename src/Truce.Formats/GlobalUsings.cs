@@ -1,7 +1,10 @@
 global using NodaTime;
 global using Truce.Core.Access;
+global using Truce.Core.Agreements;
+global using Truce.Core.Assessments;
 global using Truce.Core.Claims;
 global using Truce.Core.Crossings;
+global using Truce.Core.Exchanges;
 global using Truce.Core.Geography;
 global using Truce.Core.Incidents;
 global using Truce.Core.Journal;
@@ -10,6 +13,7 @@ global using Truce.Core.Language;
 global using Truce.Core.Lines;
 global using Truce.Core.Organisations;
 global using Truce.Core.Places;
+global using Truce.Core.Provisions;
 global using Truce.Core.Questions;
 global using Truce.Core.Relations;
 global using Truce.Core.Replies;

@@ -1,5 +1,7 @@
 global using NodaTime;
 global using Truce.Core.Access;
+global using Truce.Core.Agreements;
+global using Truce.Core.Assessments;
 global using Truce.Core.Claims;
 global using Truce.Core.Crossings;
 global using Truce.Core.Geography;
@@ -10,6 +12,7 @@ global using Truce.Core.Language;
 global using Truce.Core.Lines;
 global using Truce.Core.Organisations;
 global using Truce.Core.Places;
+global using Truce.Core.Provisions;
 global using Truce.Core.Questions;
 global using Truce.Core.Relations;
 global using Truce.Core.Replies;

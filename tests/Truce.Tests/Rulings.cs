@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Truce.Core.Access;
+using Truce.Core.Agreements;
+using Truce.Core.Assessments;
 using Truce.Core.Claims;
+using Truce.Core.Exchanges;
 using Truce.Core.Journal;
 using Truce.Core.Language;
 using Truce.Core.Organisations;
+using Truce.Core.Provisions;
 using Truce.Core.Questions;
 using Truce.Core.Reports;
 using Truce.Core.Sources;
@@ -19,7 +23,7 @@ internal static class Rulings
     public static readonly LocalText Other = new("Other text");
     public static readonly DateInterval Day = new(new LocalDate(2025, 10, 20), new LocalDate(2025, 10, 20));
 
-    private const Duties Every = Duties.Recording | Duties.Grading | Duties.Secretariat | Duties.DataProtection;
+    private const Duties Every = Duties.Recording | Duties.Grading | Duties.Secretariat | Duties.DataProtection | Duties.Speaking;
 
     /// <summary>A member who may do everything.</summary>
     public static readonly Caller Anybody = new(new(1), new(2), Every, Now, Fresh: 99);
@@ -66,4 +70,23 @@ internal static class Rulings
     public static Claim AClaim() => Given<Claim>(new ClaimRecorded(new(7), Text, Day, [new(7)]));
 
     public static Question AQuestion() => Given<Question>(new QuestionOpened(Text, Subject.Aid));
+
+    public static readonly AgreementTerms Agreed = new(Text, [new(2)], [new(3)], [new(7)]);
+
+    public static Agreement AnAgreement() => Given<Agreement>(new AgreementRegistered(Agreed), new PhaseAdded(1, Text));
+
+    public static ProvisionTerms Undertaking(string number = "P01", Threshold? threshold = null, Due? due = null, int? phase = null) =>
+        new(number, Text, ProvisionFamily.Access, [new(2)], Recurrence.Standing, [new(7)], Due: due, Threshold: threshold, Phase: phase);
+
+    /// <summary>A provision that waits for others.</summary>
+    public static Provision AProvision(int id = 7, string number = "P01", params int[] waitsFor) =>
+        Given<Provision>([new ProvisionSet(new(7), Undertaking(number)), .. waitsFor.Select(on => new DependencyPut(new Dependency(new(on))))]) with { Id = new(id) };
+
+    public static Assessment AnAssessment(Id<Organisation>? by = null, Id<Report>? report = null) =>
+        Given<Assessment>(new AssessmentMade(new(7), by ?? new(2), Day, ProvisionStatus.Complete, Report: report));
+
+    public static readonly Category Deceased = new("deceased", Text, "bodies", Promised: 28), Remains = new("remains", Other, "bodies");
+
+    public static ExchangeLedger ALedger() =>
+        Given<ExchangeLedger>(new ExchangeLedgerOpened(new(7), Text), new CategoryPut(Deceased), new CategoryPut(Remains), new RatioPut(new Ratio("remains", 15, "deceased", 1)));
 }

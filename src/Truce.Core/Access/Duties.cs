@@ -17,4 +17,7 @@ public enum Duties
 
     /// <summary>Orders erasure under a rule.</summary>
     DataProtection = 8,
+
+    /// <summary>Speaks for its organisation: says how that sees things, and for no other.</summary>
+    Speaking = 16,
 }

@@ -27,7 +27,7 @@ public sealed record LinkClaim(Id<Claim> Claim, Link Link) : ICommand
         return TextCheck.Optional(quantity.Hedge, "hedge", TextCheck.Name);
     }
 
-    private static bool IsWord(string unit) =>
+    internal static bool IsWord(string unit) =>
         unit.Length is > 0 and <= 60 && unit.All(character => char.IsAsciiLetterLower(character) || character == '-');
 }
 

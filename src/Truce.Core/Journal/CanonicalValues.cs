@@ -29,6 +29,9 @@ public static class CanonicalValues
         writer.Flush();
     }
 
+    /// <summary>Whether two values are one: lists within records are equal by what they hold.</summary>
+    public static bool Same<T>(T one, T other) => Write(one).AsSpan().SequenceEqual(Write(other));
+
     /// <summary>Reads a value.</summary>
     /// <exception cref="JsonException">The text is not such a value.</exception>
     public static T Read<T>(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize<T>(utf8, Options) ?? throw new JsonException("A value is missing.");

@@ -42,6 +42,7 @@ public sealed class ArticleSet
         var steps = ImportPlan.Of($"article-{print[..16]}", [file with { Reports = [report] }], [], texts);
         ImportCheck.Keys(steps, [], errors);
         ImportCheck.Withdrawals([file], errors);
+        CircleCheck.Provisions([file], errors);
         errors.ThrowIfAny();
         return new ArticleSet(steps, report, text);
     }

@@ -87,6 +87,7 @@ public sealed class ExampleSet
 
         ImportCheck.Keys(steps, centre is { } key ? [key] : [], errors);
         ImportCheck.Withdrawals(files, errors);
+        CircleCheck.Provisions(files, errors);
         errors.ThrowIfAny();
 
         foreach (var (name, content) in beside.Files) Append(print, name, content);

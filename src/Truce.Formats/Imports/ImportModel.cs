@@ -16,6 +16,11 @@ public sealed record ImportFile(
 public abstract record ImportEntry(Place Place, Instant? At)
 {
     internal abstract void Plan(ImportPlan plan, Instant at);
+
+    /// <summary>What ties it to others of its file: planned once all of them are, so that the order in which they stand does not matter.</summary>
+    internal virtual void PlanTies(ImportPlan plan, Instant at)
+    {
+    }
 }
 
 public sealed record ImportOrganisation(

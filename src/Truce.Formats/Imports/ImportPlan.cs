@@ -32,6 +32,7 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
         foreach (var question in file.Questions) Add(question, file.At);
         foreach (var report in file.Reports) Add(report, report.At ?? file.At);
         foreach (var entry in file.Entries) entry.Plan(this, entry.At ?? file.At);
+        foreach (var entry in file.Entries) entry.PlanTies(this, entry.At ?? file.At);
         foreach (var change in file.Changes) Add(change);
     }
 

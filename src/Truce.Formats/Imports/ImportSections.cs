@@ -14,6 +14,12 @@ internal static class ImportSections
         ("incidents", IncidentEntry.Read),
         ("judgements", JudgementEntry.Read),
         ("replies", ReplyEntry.Read),
+
+        ("agreements", AgreementEntry.Read),
+        ("provisions", ProvisionEntry.Read),
+        ("assessments", AssessmentEntry.Read),
+        ("exchange-ledgers", ExchangeEntry.Read),
+        ("batches", BatchEntry.Read),
         ("relations", RelationEntry.Read),
     ];
 }

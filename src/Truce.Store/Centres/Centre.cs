@@ -150,7 +150,7 @@ public sealed class Centre : IDisposable
         if (IsReadOnly) throw new InvalidOperationException("This copy is open for reading only.");
         var number = FreshNumber();
         var (organisation, member) = (new Id<Organisation>(number), new Id<Member>(number));
-        Duties[] duties = [Duties.Recording, Duties.Grading, Duties.Secretariat, Duties.DataProtection];
+        Duties[] duties = [Duties.Recording, Duties.Grading, Duties.Secretariat, Duties.DataProtection, Duties.Speaking];
         Decided[] decided =
         [
             new(organisation.Reference, new OrganisationRegistered(name, OrganisationKind.Centre, example), Marking.Clear),

@@ -30,6 +30,8 @@ public sealed class CentreRegisters
         Of<Incident>(new()), Of<Judgement>(new()), Of<Reply>(new()), Of<Crossing>(new()), Of<Passage>(new()),
         Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Relation>(new()), Of<Place>(new()), Of<Translation>(new()),
         Of<Line>(new()), Of<LineVersion>(new()), Of<Marker>(new()),
+
+        Of<Agreement>(new()), Of<Provision>(new()), Of<Assessment>(new()), Of<Core.Exchanges.ExchangeLedger>(new()), Of<Core.Exchanges.Batch>(new()),
     }.ToFrozenDictionary();
 
     public Register<CentreRecord> Records { get; } = new();

@@ -1,4 +1,5 @@
 using System.Text;
+using Truce.Core.Exchanges;
 using Truce.Store.Journal;
 using Truce.Store.Ledger;
 using Truce.Store.Registers;
@@ -168,17 +169,29 @@ public sealed class View
 
     // A link to what the viewer may not see is neither shown nor counted.
     private T? Cut<T>(T? state)
-        where T : class => state is Claim claim && claim.Links.Any(IsHidden)
-            ? (T)(object)(claim with { Links = claim.Links.RemoveAll(IsHidden) })
-            : state;
+        where T : class => state switch
+        {
+            Claim claim when claim.Links.Any(IsHidden) => (T)(object)(claim with { Links = claim.Links.RemoveAll(IsHidden) }),
+            Provision provision when provision.DependsOn.Any(IsHidden) =>
+                (T)(object)(provision with { DependsOn = provision.DependsOn.RemoveAll(IsHidden) }),
+            ExchangeLedger ledger when ledger.Categories.Any(IsHidden) =>
+                (T)(object)(ledger with { Categories = [.. ledger.Categories.Select(one => IsHidden(one) ? one with { Provision = null } : one)] }),
+            _ => state,
+        };
 
     private bool IsHidden(Link link) => SeenLife(link.Question.Reference) is null;
+
+    private bool IsHidden(Dependency dependency) => SeenLife(dependency.On.Reference) is null;
+
+    private bool IsHidden(Category category) => category.Provision is { } provision && SeenLife(provision.Reference) is null;
 
     // A link to what the viewer may not see is not shown, not even as an event.
     private bool Shows(Recorded recorded) => recorded.Event switch
     {
         ClaimLinked linked => SeenLife(linked.Question.Reference) is not null,
         ClaimUnlinked unlinked => SeenLife(unlinked.Question.Reference) is not null,
+        DependencyPut put => SeenLife(put.As.On.Reference) is not null,
+        DependencyRemoved removed => SeenLife(removed.On.Reference) is not null,
         _ => true,
     };
 

@@ -36,6 +36,13 @@ public static class CommonFields
     public static IReadOnlyList<(string Value, string Label)> QuestionsOf(Visit visit) =>
         Ordered(visit, visit.View.All<Question>().Select(one => (one.Id.ToString(), visit.Text(one.Text).Text)));
 
+    /// <summary>The reports that stand, the latest first.</summary>
+    public static IReadOnlyList<(string Value, string Label)> ReportsOf(Visit visit) =>
+    [
+        .. visit.View.All<Report>().Where(report => report.Withdrawn is null).Reverse().Take(300)
+            .Select(report => (report.Id.ToString(), visit.Text(report.Title).Text)),
+    ];
+
     public static IReadOnlyList<(string Value, string Label)> Ordered(Visit visit, IEnumerable<(string, string Label)> options) =>
         [.. options.OrderBy(option => option.Label, visit.Words.Order)];
 }

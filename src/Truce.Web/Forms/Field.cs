@@ -19,10 +19,10 @@ public sealed record TextField(string Name, bool IsLong = false, string Initial 
 public sealed record DaysField(string Name, DateInterval? Initial = null, bool IsOptional = false) : Field(Name, IsOptional);
 
 /// <summary>A day.</summary>
-public sealed record DayField(string Name, bool IsOptional = false) : Field(Name, IsOptional);
+public sealed record DayField(string Name, bool IsOptional = false, LocalDate? Initial = null) : Field(Name, IsOptional);
 
 /// <summary>A day and an hour, in the centre's zone.</summary>
-public sealed record MomentField(string Name, LocalDateTime Initial) : Field(Name, false);
+public sealed record MomentField(string Name, LocalDateTime? Initial, bool IsOptional = false) : Field(Name, IsOptional);
 
 /// <summary>When something happened: first and last moment, in the centre's zone, and how exactly; inputs NAME.from, NAME.until, NAME.precision.</summary>
 public sealed record OccurrenceField(string Name, bool IsOptional = false) : Field(Name, IsOptional);
@@ -35,7 +35,7 @@ public sealed record WhereField(string Name, IReadOnlyList<(string Value, string
 public sealed record PositionField(string Name, Position? Initial = null, bool IsOptional = false) : Field(Name, IsOptional);
 
 /// <summary>A whole number.</summary>
-public sealed record NumberField(string Name, bool IsOptional = false) : Field(Name, IsOptional);
+public sealed record NumberField(string Name, bool IsOptional = false, long? Initial = null) : Field(Name, IsOptional);
 
 /// <summary>One of several.</summary>
 /// <param name="Options">Value and label, in the order in which they are shown.</param>

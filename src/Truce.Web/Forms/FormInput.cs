@@ -56,6 +56,9 @@ public sealed class FormInput(IReadOnlyDictionary<string, StringValues> values, 
         return default;
     }
 
+    public T? OptionalCode<T>(string name)
+        where T : struct, Enum => Raw(name).Length == 0 ? null : Code<T>(name);
+
     public Duties Sum(string name) =>
         RawAll(name).Aggregate(Duties.None, (sum, code) => Codes.TryRead<Duties>(code, out var duty) ? sum | duty : sum);
 
@@ -106,6 +109,8 @@ public sealed class FormInput(IReadOnlyDictionary<string, StringValues> values, 
         return default;
     }
 
+    public Instant? OptionalMoment(string name) => Raw(name).Length == 0 ? null : Moment(name);
+
     public Occurrence Occurrence(string name)
     {
         var from = Moment(name + ".from");
@@ -150,16 +155,24 @@ public sealed class FormInput(IReadOnlyDictionary<string, StringValues> values, 
     public Id<T>? OptionalReference<T>(string name)
         where T : class, INoun<T> => Raw(name).Length == 0 ? null : Reference<T>(name);
 
+    /// <summary>Every reference that was ticked.</summary>
+    public IReadOnlyList<Id<T>> References<T>(string name)
+        where T : class, INoun<T>
+    {
+        List<Id<T>> all = [];
+        foreach (var raw in RawAll(name))
+        {
+            if (Id<T>.TryParse(raw, out var id)) all.Add(id);
+            else problems.Add((name, words["form.unknown-reference"]));
+        }
+
+        return all;
+    }
+
     /// <summary>A marking: NAME is the label, NAME.organisations to whom it is released.</summary>
     public Marking Marking(string name)
     {
-        List<Id<Organisation>> organisations = [];
-        foreach (var raw in RawAll(name + ".organisations"))
-        {
-            if (Id<Organisation>.TryParse(raw, out var id)) organisations.Add(id);
-            else problems.Add((name + ".organisations", words["form.unknown-reference"]));
-        }
-
+        var organisations = References<Organisation>(name + ".organisations");
         if (CanonicalValues.TryLabel(Raw(name), out var label))
         {
             return label switch

@@ -6,6 +6,11 @@ using Truce.Web.Places;
 using Truce.Web.Crossings;
 using Truce.Web.Incidents;
 using Truce.Web.Relations;
+
+using Truce.Web.Agreements;
+using Truce.Web.Assessments;
+using Truce.Web.Exchanges;
+using Truce.Web.Provisions;
 using Truce.Web.Record;
 using Truce.Web.Translations;
 using static Truce.Web.Forms.CommonFields;
@@ -56,6 +61,10 @@ public static class FormRoutes
         app.MapForm<Report>("/reports/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Title));
         app.MapForm<Claim>("/claims/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Statement));
         app.MapForm<Question>("/questions/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Text));
+        app.MapAgreementForms();
+        app.MapProvisionForms();
+        app.MapAssessmentForms();
+        app.MapExchangeForms();
     }
 
     private static VerbForm Admit(Visit visit) => new(

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Truce.Store.Journal;
+using Truce.Web.Agreements;
+using Truce.Web.Assessments;
 using Truce.Web.Claims;
 using Truce.Web.Lines;
 
@@ -7,6 +9,9 @@ using Truce.Web.Crossings;
 using Truce.Web.Incidents;
 using Truce.Web.Organisations;
 using Truce.Web.Places;
+
+using Truce.Web.Exchanges;
+using Truce.Web.Provisions;
 using Truce.Web.Questions;
 using Truce.Web.Record;
 using Truce.Web.Reports;
@@ -29,6 +34,13 @@ public static class PageRoutes
         app.MapGet("/reports", (Visit visit) => Show<ReportsPage>(visit));
         app.MapGet("/reports/{id}", (string id, Visit visit) => Show<ReportPage, Report>(visit, id));
         app.MapGet("/claims/{id}", (string id, Visit visit) => Show<ClaimPage, Claim>(visit, id));
+        app.MapGet("/agreements", (Visit visit) => Show<AgreementsPage>(visit));
+        app.MapGet("/agreements/{id}", (string id, Visit visit) => Show<AgreementPage, Agreement>(visit, id));
+        app.MapGet("/provisions/{id}", (string id, Visit visit) => Show<ProvisionPage, Provision>(visit, id));
+        app.MapGet("/assessments/{id}", (string id, Visit visit) => Show<AssessmentPage, Assessment>(visit, id));
+        app.MapGet("/exchanges", (Visit visit) => Show<ExchangesPage>(visit));
+        app.MapGet("/exchanges/{id}", (string id, Visit visit) => Show<ExchangePage, ExchangeLedger>(visit, id));
+        app.MapGet("/batches/{id}", (string id, Visit visit) => Show<BatchPage, Batch>(visit, id));
         app.MapGet("/organisations", (Visit visit) => Show<OrganisationsPage>(visit));
         app.MapGet("/organisations/{id}", (string id, Visit visit) => Show<OrganisationPage, Organisation>(visit, id));
         app.MapGet("/sources", (Visit visit) => Show<SourcesPage>(visit));

@@ -73,6 +73,9 @@ public sealed class Visit
     /// <param name="verb">The command's type name.</param>
     public bool May(string verb) => !IsPast && !Centre.IsReadOnly && Member is { } member && Permissions.May(verb, member.Duties);
 
+    /// <summary>What the same viewer sees at another moment, for a page that compares two.</summary>
+    public View ViewAt(Instant moment) => Centre.View(View.Viewer.Member, moment);
+
     /// <summary>An address within the site, at the moment shown.</summary>
     public string Link(string path) =>
         AsOf is { } moment ? $"{path}{(path.Contains('?') ? '&' : '?')}asOf={Uri.EscapeDataString(InstantPattern.ExtendedIso.Format(moment))}" : path;
@@ -100,6 +103,7 @@ public sealed class Visit
         StreamKind.Marker => $"/markers/{reference}",
         StreamKind.Crossing => $"/crossings/{reference}",
         StreamKind.ExchangeLedger => $"/exchanges/{reference}",
+        StreamKind.Batch => $"/batches/{reference}",
         StreamKind.Figure => $"/figures/{reference}",
         StreamKind.Incident => $"/incidents/{reference}",
         StreamKind.Judgement when View.Find(new Id<Judgement>(reference.Number)) is { } judgement => PageOf(judgement.Incident),

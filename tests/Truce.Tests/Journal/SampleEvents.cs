@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Truce.Core.Access;
+using Truce.Core.Agreements;
+using Truce.Core.Assessments;
 using Truce.Core.Claims;
 using Truce.Core.Crossings;
+
+using Truce.Core.Exchanges;
 using Truce.Core.Geography;
 using Truce.Core.Incidents;
 using Truce.Core.Journal;
@@ -11,6 +15,7 @@ using Truce.Core.Language;
 using Truce.Core.Lines;
 using Truce.Core.Organisations;
 using Truce.Core.Places;
+using Truce.Core.Provisions;
 using Truce.Core.Questions;
 using Truce.Core.Relations;
 using Truce.Core.Replies;
@@ -44,8 +49,35 @@ internal static class SampleEvents
     private static readonly CrossingAccount Gate = new(
         Text, Text, [new WayMade(new Way(PassageKind.Goods, Direction.In), 300, "trucks")], [new CrossingOperator(Text, new(9))], new Id<Place>(14), Spot, Approximate: true, Text);
 
+    private static readonly AgreementTerms Agreed = new(Text, [new(7), new(8)], [new(9)], [new(1)], First, Instant.FromUtc(2025, 10, 10, 9, 0), Text);
+    private static readonly PhaseEnd Stated = new(Days, new(1), Text);
+    private static readonly ProvisionTerms Undertaking = new(
+        "P12", Text, ProvisionFamily.Access, [new(7)], Recurrence.EachTime, [new(1)], Text, DeclaredLimit: true, new Due(Last, Derived: true, Text),
+        new Threshold(600, 800, "trucks", Per.Day, Text), 2);
+
+    private static readonly BatchTerms Count = new("deceased", Counting.Total, 27, 28, Days, new(2), new(1), new Id<Organisation>(9), Text);
+
     public static IReadOnlyList<IEvent> All { get; } =
     [
+        new AgreementCorrected(Agreed, Text),
+        new AgreementRegistered(Agreed, Example: true),
+        new PhaseAdded(2, Text),
+        new PhaseBegun(2, Stated),
+        new PhaseCorrected(new Phase(2, Text, Stated, Stated), Text),
+        new PhaseEnded(2, Stated),
+        new AssessmentCorrected(Days, Text, ProvisionStatus.Reversed, Text, Text),
+        new AssessmentMade(new(15), new(7), Days, ProvisionStatus.NotStarted, Text, Text, new Id<Report>(1), Example: true),
+        new AssessmentWithdrawn(Text),
+        new BatchCorrected(Count, Text),
+        new BatchRecorded(new(16), Count, Example: true),
+        new BatchWithdrawn(Text),
+        new CategoryPut(new Category("deceased", Text, "bodies", new Id<Organisation>(7), 28, new Id<Provision>(15))),
+        new ExchangeLedgerOpened(new(17), Text, Text, Example: true),
+        new RatioPut(new Ratio("remains", 15, "deceased", 1, Text)),
+        new DependencyPut(new Dependency(new(15), 72, new Id<Organisation>(7), Text)),
+        new DependencyRemoved(new(15), Text),
+        new ProvisionCorrected(Undertaking, Text),
+        new ProvisionSet(new(17), Undertaking, Example: true),
         new ClaimCorrected(Text, Text),
         new ClaimGraded(2, Text),
         new ClaimLinked(new(11), Stance.StatesIntent, Number),

@@ -22,6 +22,11 @@ internal static class Contents
         new JudgementChapter(),
         new ReplyChapter(),
         new RelationChapter(),
+        new AgreementChapter(),
+        new ProvisionChapter(),
+        new AssessmentChapter(),
+        new ExchangeChapter(),
+        new BatchChapter(),
         new TranslationChapter(),
         new RecordChapter(),
     ];
