@@ -1,6 +1,7 @@
 global using NodaTime;
 global using Truce.Core.Access;
 global using Truce.Core.Claims;
+global using Truce.Core.Figures;
 global using Truce.Core.Geography;
 global using Truce.Core.Journal;
 global using Truce.Core.Language;

@@ -48,6 +48,7 @@ public static class CanonicalValues
         options.Converters.Add(new WrapConverter<Ring, Position>(value => value.Positions, positions => new Ring(positions)));
         options.Converters.Add(new WrapConverter<Polygon, Ring>(value => value.Rings, rings => new Polygon(rings)));
         options.Converters.Add(new WrapConverter<Area, Polygon>(value => value.Polygons, polygons => new Area(polygons)));
+        options.Converters.Add(new TextConverter<Amount>(value => value.ToString(), Amount.TryParse));
         options.Converters.Add(new TextConverter<Instant>(InstantPattern.ExtendedIso.Format, Instant));
         options.Converters.Add(new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, Date));
         options.Converters.Add(new TextConverter<DateInterval>(Days, TryDays));

@@ -6,6 +6,8 @@ internal static class ImportSections
     public static readonly IReadOnlyList<(string Name, Func<Fields, ImportEntry> Read)> All =
     [
         ("places", PlaceEntry.Read),
+        ("figures", FigureEntry.Read),
+        ("series", SeriesEntry.Read),
         ("relations", RelationEntry.Read),
     ];
 }

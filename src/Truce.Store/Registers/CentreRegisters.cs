@@ -19,6 +19,7 @@ public sealed class CentreRegisters
     {
         Of(Records), Of(Organisations), Of(Members),
         Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Relation>(new()), Of<Place>(new()),
+        Of<Figure>(new()),
     }.ToFrozenDictionary();
 
     public Register<CentreRecord> Records { get; } = new();

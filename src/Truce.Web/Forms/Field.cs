@@ -19,7 +19,7 @@ public sealed record TextField(string Name, bool IsLong = false, string Initial 
 public sealed record DaysField(string Name, DateInterval? Initial = null, bool IsOptional = false) : Field(Name, IsOptional);
 
 /// <summary>A day.</summary>
-public sealed record DayField(string Name, bool IsOptional = false) : Field(Name, IsOptional);
+public sealed record DayField(string Name, bool IsOptional = false, LocalDate? Initial = null) : Field(Name, IsOptional);
 
 /// <summary>A day and an hour, in the centre's zone.</summary>
 public sealed record MomentField(string Name, LocalDateTime Initial) : Field(Name, false);

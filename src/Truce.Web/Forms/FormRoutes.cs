@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Truce.Web.Figures;
 using static Truce.Web.Forms.CommonFields;
 
 namespace Truce.Web.Forms;
@@ -34,6 +35,7 @@ public static class FormRoutes
         app.MapForm("/questions/new", nameof(OpenQuestion), NewQuestion);
         app.MapForm<Question>("/questions/{id}/reword", nameof(RewordQuestion), Reword);
         app.MapForm<Question>("/questions/{id}/distinguish", nameof(DistinguishTerms), Distinguish);
+        app.MapFigureForms();
         app.MapForm<Organisation>("/organisations/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Source>("/sources/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Report>("/reports/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Title));

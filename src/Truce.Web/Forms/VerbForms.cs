@@ -102,6 +102,7 @@ public static class VerbForms
         StreamKind.Report => $"/reports/{stream}",
         StreamKind.Claim => $"/claims/{stream}",
         StreamKind.Question => $"/questions/{stream}",
+        StreamKind.Figure => $"/figures/{stream}",
         StreamKind.Member => "/members",
         _ => "/record",
     };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Truce.Web.Claims;
+using Truce.Web.Figures;
 using Truce.Web.Organisations;
 using Truce.Web.Questions;
 using Truce.Web.Record;
@@ -16,6 +17,9 @@ public static class PageRoutes
         app.MapGet("/", (Visit visit) => Unreadable(visit) ?? Results.Redirect(visit.Link("/questions")));
         app.MapGet("/questions", (Visit visit) => Show<QuestionsPage>(visit));
         app.MapGet("/questions/{id}", (string id, Visit visit) => Show<QuestionPage, Question>(visit, id));
+        app.MapFigureDownloads();
+        app.MapGet("/figures", (Visit visit) => Show<FiguresPage>(visit));
+        app.MapGet("/figures/{id}", (string id, Visit visit) => Show<FigurePage, Figure>(visit, id));
         app.MapGet("/reports", (Visit visit) => Show<ReportsPage>(visit));
         app.MapGet("/reports/{id}", (string id, Visit visit) => Show<ReportPage, Report>(visit, id));
         app.MapGet("/claims/{id}", (string id, Visit visit) => Show<ClaimPage, Claim>(visit, id));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Truce.Core.Access;
 using Truce.Core.Claims;
+using Truce.Core.Figures;
 using Truce.Core.Geography;
 using Truce.Core.Journal;
 using Truce.Core.Language;
@@ -25,6 +26,12 @@ internal static class SampleEvents
     private static readonly Position Spot = new(315_000_000, 344_660_000);
     private static readonly Area Ground = new([new Polygon([new Ring([Spot, new(315_000_000, 345_000_000), new(316_000_000, 345_000_000), Spot])])]);
 
+    private static readonly StatedFigure AFigure = new(
+        new FigureDefinition(Text, "trucks", CountUnit.Truck, FigurePer.Day, "new", TruckPoint.FullEquivalent, Text, CargoScope.Un2720Partners, Text, Text, First),
+        new StatedValue(new Amount(459), new Amount(600), new Amount(500.5m), Text), new FigurePeriod(Days, "Asia/Gaza"), FigureKind.TheirDivision,
+        [new FigurePart(Text, new Amount(2564), "recovered")], new Amount(491), new Denominator(new Amount(42_800), Text, new Amount(600), 73),
+        new Derivation(new(16), new Amount(56)), null);
+
     public static IReadOnlyList<IEvent> All { get; } =
     [
         new ClaimCorrected(Text, Text),
@@ -35,6 +42,10 @@ internal static class SampleEvents
         new ClaimRestated(new(5), Text),
         new ClaimUnlinked(new(11), Text),
         new ClaimWithdrawn(Text),
+        new FigureCorrected(AFigure, Text),
+        new FigureRevised(AFigure with { Value = null, Derivation = null, Daily = [new DailyValue(First, new Amount(53.30m))] }, Last, Text),
+        new FigureStated(new(15), new(11), AFigure, Example: true),
+        new FigureWithdrawn(Text),
         new MarkingChanged(Text),
         new MemberAdmitted(new(6), Text, [Duties.Recording, Duties.DataProtection]),
         new MemberReinstated(Text),

@@ -12,6 +12,7 @@ internal static class Contents
         new ReportChapter(),
         new ClaimChapter(),
         new PlaceChapter(),
+        new FigureChapter(),
         new RelationChapter(),
         new RecordChapter(),
     ];

@@ -1,0 +1,13 @@
+namespace Truce.Core.Figures;
+
+public sealed record FigureStated(Id<Claim> Claim, Id<Question> Question, StatedFigure Figure, bool Example = false) : IEvent;
+
+/// <summary>We had read it wrongly.</summary>
+public sealed record FigureCorrected(StatedFigure Figure, LocalText Reason) : IReasoned;
+
+/// <summary>Its source changed it.</summary>
+/// <param name="On">The day on which the source did.</param>
+public sealed record FigureRevised(StatedFigure Figure, LocalDate On, LocalText Reason) : IReasoned;
+
+/// <summary>Its source took it back.</summary>
+public sealed record FigureWithdrawn(LocalText Reason) : IReasoned;
