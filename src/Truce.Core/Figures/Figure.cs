@@ -39,7 +39,12 @@ public sealed record Figure(
         FigureStated e => new Figure(
             new(recorded.Head.Stream.Number), e.Claim, e.Question, e.Figure, [], 0, null, recorded.Head.RecordedAt, e.Example),
         FigureCorrected e => current! with { Stated = e.Figure, Corrections = current.Corrections + 1 },
-        FigureRevised e => current! with { Stated = e.Figure, Revisions = current.Revisions.Add(new Revision(current.Stated, e.On, e.Reason)) },
+        FigureRevised e => current! with
+        {
+            Stated = new StatedFigure(
+                current.Stated.Definition, e.Value, e.Period, e.Kind, e.Parts, e.PartsSum, e.Denominator, e.Derivation, e.Daily),
+            Revisions = current.Revisions.Add(new Revision(current.Stated, e.On, e.Reason)),
+        },
         FigureWithdrawn e => current! with { Withdrawn = e.Reason },
         _ => current,
     };

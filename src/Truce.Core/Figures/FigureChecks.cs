@@ -52,10 +52,11 @@ public static class FigureChecks
     /// <summary>Divisions over the same end that divide by another number of days.</summary>
     public static IEnumerable<Finding> Divisors(IReadOnlyList<Figure> figures)
     {
-        var divided = figures.Where(one => one.Stated is { Derivation: not null, Period: not null, Value: not null }).ToArray();
+        Figure? TotalOf(Figure one) => figures.FirstOrDefault(whole => whole.Id == one.Stated.Derivation!.From && whole.Stated.Definition.Per == FigurePer.Total);
+        var divided = figures.Where(one => one.Stated is { Derivation: not null, Period: not null, Value: not null } && TotalOf(one) is not null).ToArray();
         foreach (var one in divided)
         {
-            var total = figures.FirstOrDefault(whole => whole.Id == one.Stated.Derivation!.From);
+            var total = TotalOf(one);
             var other = divided.FirstOrDefault(rival =>
                 rival.Stated.Derivation!.Divisor > one.Stated.Derivation!.Divisor && rival.Stated.Period!.Days.End == one.Stated.Period!.Days.End);
             if (total?.Stated.Value is not { } value || (value.Single ?? value.Least) is not { } whole || other is null) continue;
@@ -94,7 +95,7 @@ public static class FigureChecks
             {
                 var (first, second) = (early.Figure.Stated, late.Figure.Stated);
                 var between = Period.DaysBetween(first.Period!.Days.End, second.Period!.Days.End);
-                var isOneSubject = first.Definition.Unit == second.Definition.Unit && first.Definition.Category == second.Definition.Category;
+                var isOneSubject = IsSameSubject(first.Definition, second.Definition) && first.Definition.Scope == second.Definition.Scope;
                 if (between <= 0 || !isOneSubject || first.Period.Days.Start != second.Period.Days.Start) continue;
                 var (before, after) = (first.Value!.Single!.Value.Value, second.Value!.Single!.Value.Value);
                 var needed = (after - before) / between;

@@ -16,6 +16,9 @@ public sealed record ReviseFigure(Id<Figure> Figure, StatedFigure As, LocalDate 
         if (CorrectFigure.Unfit(current, from, command.As, command.Reason) is { } unfit) return unfit;
         if (command.As.Definition != current.Stated.Definition) return FigureRefusals.OtherDefinition();
         if (command.On > caller.Now.InUtc().Date.PlusDays(1)) return FigureRefusals.RevisedInTheFuture(command.On.ToString("R", null));
-        return Ruling.Of(current.Id, new FigureRevised(command.As, command.On, command.Reason));
+        var revised = command.As;
+        return Ruling.Of(current.Id, new FigureRevised(
+            revised.Value, revised.Period, revised.Kind, command.On, command.Reason, revised.Parts, revised.PartsSum, revised.Denominator,
+            revised.Derivation, revised.Daily));
     }
 }

@@ -149,7 +149,7 @@ public sealed record StatedFigure(
         }
 
         if (Kind != FigureKind.OurSum) return null;
-        var sum = Parts is { IsDefaultOrEmpty: false } parts ? new Amount(parts.Sum(part => part.Value.Value)) : (Amount?)null;
+        var sum = Parts is { IsDefaultOrEmpty: false } parts ? new Amount(parts.Sum(part => part.Value.Value)) : PartsSum;
         return sum is { } added && (Value?.Least == added || Value?.Most == added) ? null : FigureRefusals.SumWrong();
     }
 

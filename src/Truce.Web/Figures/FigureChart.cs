@@ -33,7 +33,8 @@ public sealed record FigureChart(double Height, IReadOnlyList<Bar> Bars, IReadOn
     /// <param name="speakerOf">Who speaks.</param>
     public static FigureChart Of(IReadOnlyList<FigureShown> figures, Func<FigureShown, string> valueOf, Func<FigureShown, string> speakerOf)
     {
-        var (first, last) = (figures.Min(one => one.Stated.Period!.Days.Start), figures.Max(one => one.Stated.Period!.Days.End));
+        var covered = Extent(figures);
+        var (first, last) = (covered.Start, covered.End);
         var days = Math.Max(1, Period.DaysBetween(first, last) + 1);
         double X(LocalDate day) => Left + (Right - Left) * Period.DaysBetween(first, day) / days;
         var (step, top) = Steps(figures.Max(Highest));
@@ -43,7 +44,7 @@ public sealed record FigureChart(double Height, IReadOnlyList<Bar> Bars, IReadOn
         var bars = new List<Bar>();
         foreach (var one in figures)
         {
-            var (value, period, quota) = (one.Stated.Value, one.Stated.Period!.Days, IsQuota(one));
+            var (value, period, quota) = (one.Stated.Value, one.Stated.Period?.Days ?? covered, IsQuota(one));
             var (from, to) = quota ? (Left, Right) : (X(period.Start), X(period.End.PlusDays(1)));
             var low = value is null ? (double?)null : Y((value.Single ?? value.Least ?? value.Most)!.Value.Value);
             var high = value is { Single: null, Least: not null, Most: { } most } ? Y(most.Value) : (double?)null;
@@ -59,8 +60,15 @@ public sealed record FigureChart(double Height, IReadOnlyList<Bar> Bars, IReadOn
             [.. Dates(first, last).Select(day => (X(day), day))]);
     }
 
-    // A number due is not a count: it is drawn as a threshold, across all days.
-    private static bool IsQuota(FigureShown one) => one.Definition.Point == TruckPoint.Allowed;
+    /// <summary>From the first to the last day of some figures, at least one of which has a period.</summary>
+    public static DateInterval Extent(IReadOnlyList<FigureShown> figures)
+    {
+        var days = figures.Select(one => one.Stated.Period?.Days).OfType<DateInterval>().ToArray();
+        return new DateInterval(days.Min(one => one.Start), days.Max(one => one.End));
+    }
+
+    /// <summary>A number due is not a count: it is drawn as a threshold, across all days.</summary>
+    public static bool IsQuota(FigureShown one) => one.Definition.Point == TruckPoint.Allowed;
 
     private static decimal Highest(FigureShown one) => one.Stated.IsSeries
         ? one.Stated.Daily!.Value.Max(reading => reading.Value.Value)

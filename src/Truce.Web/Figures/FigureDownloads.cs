@@ -46,13 +46,13 @@ public static class FigureDownloads
         var (figure, definition, stated) = (one.Figure, one.Definition, one.Stated);
         string?[] cells =
         [
-            $"{figure.Id}", $"{figure.Claim}", $"{figure.Question}", visit.SourceName(one.Claim.Origin), visit.SourceName(one.Speaker), Say(visit, definition.Counts),
+            $"{figure.Id}", $"{figure.Claim}", $"{figure.Question}", visit.SourceName(one.Claim?.Origin), visit.SourceName(one.Speaker), Say(visit, definition.Counts),
             definition.Unit, definition.One.Code(), definition.Category, definition.Per.Code(), $"{value?.Least}", $"{value?.Best}", $"{value?.Most}", Say(visit, value?.Words),
             stated.Kind.Code(), one.Total is { } total ? $"{total.Id}" : null, $"{stated.Derivation?.Divisor}", definition.Point?.Code(), Say(visit, definition.PointWords),
             definition.Scope?.Code(), Say(visit, definition.ScopeWords), Say(visit, definition.LeavesOut), Iso(definition.BaseDate), Iso(days?.Start), Iso(days?.End),
             days?.Length.ToString(CultureInfo.InvariantCulture), stated.Period?.Zone, $"{stated.Denominator?.Value}", Say(visit, stated.Denominator?.What),
             string.Join("; ", (stated.Parts ?? []).Select(part => $"{part.Value} {Say(visit, part.Label)}")), Say(visit, figure.Withdrawn),
-            visit.View.Find(one.Claim.Report)?.Link, MarkingOf(visit, figure), figure.Example ? "EXAMPLE" : null,
+            one.Claim is { } claim ? visit.View.Find(claim.Report)?.Link : null, MarkingOf(visit, figure), figure.Example ? "EXAMPLE" : null,
         ];
         text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
     }
@@ -72,7 +72,7 @@ public static class FigureDownloads
         {
             text.AppendLine($"{one.Figure.Id}  {visit.Number(one.Stated)} {words.Unit(one.Definition.Unit)}");
             text.AppendLine($"  {Say(visit, one.Definition.Counts)}");
-            text.AppendLine($"  {words["figures.source"]}: {string.Join(" > ", one.Claim.Chain.Select(visit.SourceName))} ({one.Claim.Id})");
+            text.AppendLine($"  {words["figures.source"]}: {string.Join(" > ", one.Claim?.Chain.Select(source => visit.SourceName(source)) ?? [visit.SourceName(null)])} ({one.Figure.Claim})");
             text.AppendLine($"  {words["figures.kind"]}: {visit.Kind(one)}");
             text.AppendLine($"  {words["figures.of-one"]}: {words[$"count-unit.{one.Definition.One.Code()}"]}");
             if (one.Definition.One == CountUnit.Truck) text.AppendLine($"  {words["figures.point"]}: {visit.Point(one.Definition)}");
@@ -89,7 +89,7 @@ public static class FigureDownloads
     // The strictest of what is in it: an export is passed on as a whole.
     private static string Strictest(Visit visit, Question question, QuestionFigures figures)
     {
-        var things = figures.All.SelectMany(one => (Reference[])[one.Figure.Id, one.Claim.Id]).Append(question.Id);
+        var things = figures.All.SelectMany(one => (Reference[])[one.Figure.Id, one.Figure.Claim]).Append(question.Id);
         return $"TLP:{CanonicalValues.Label(things.Select(thing => visit.View.MarkingOf(thing)?.Label ?? TlpLabel.Red).Max())}";
     }
 

@@ -1,5 +1,3 @@
-using Truce.Web.Claims;
-
 namespace Truce.Web.Figures;
 
 /// <summary>A figure's parts in the reader's words. What was not stated says so.</summary>
@@ -60,11 +58,11 @@ public static class FigureWords
     public static string Speaker(this Visit visit, FigureShown shown)
     {
         var name = visit.SourceName(shown.Speaker);
-        return shown.Speaker == shown.Claim.Origin ? name : visit.Words["figure.from-source", name, visit.SourceName(shown.Claim.Origin)];
+        return shown.Speaker == shown.Claim?.Origin ? name : visit.Words["figure.from-source", name, visit.SourceName(shown.Claim!.Origin)];
     }
 
-    public static string SourceName(this Visit visit, Id<Source> source) =>
-        visit.View.Find(source) is { } found ? visit.Text(found.Name).Text : visit.Words["source.withheld"];
+    public static string SourceName(this Visit visit, Id<Source>? source) =>
+        source is { } id && visit.View.Find(id) is { } found ? visit.Text(found.Name).Text : visit.Words["source.withheld"];
 
     /// <summary>A finding as a sentence.</summary>
     public static string Sentence(this Visit visit, Finding finding) =>

@@ -43,7 +43,9 @@ internal static class SampleEvents
         new ClaimUnlinked(new(11), Text),
         new ClaimWithdrawn(Text),
         new FigureCorrected(AFigure, Text),
-        new FigureRevised(AFigure with { Value = null, Derivation = null, Daily = [new DailyValue(First, new Amount(53.30m))] }, Last, Text),
+        new FigureRevised(
+            AFigure.Value, AFigure.Period, FigureKind.OurSum, Last, Text, AFigure.Parts, AFigure.PartsSum, AFigure.Denominator, AFigure.Derivation,
+            [new DailyValue(First, new Amount(53.30m))]),
         new FigureStated(new(15), new(11), AFigure, Example: true),
         new FigureWithdrawn(Text),
         new MarkingChanged(Text),

@@ -14,7 +14,7 @@ namespace Truce.Tests.Oracle;
 /// <summary>Figures: whoever may not see the claim, the question or the total that one follows from learns nothing of it.</summary>
 internal sealed class FigureChapter : Chapter<Figure>
 {
-    private static readonly string[] Contents = ["figure.stated/1", "figure.corrected/1", "figure.revised/1"];
+    private static readonly string[] Defining = ["figure.stated/1", "figure.corrected/1"];
 
     public override int MarkWeight => 1;
 
@@ -31,9 +31,10 @@ internal sealed class FigureChapter : Chapter<Figure>
 
     public override string Tell(Telling telling, Who who, IReadOnlyList<Deed> life, long index)
     {
-        var last = life.Last(deed => Contents.Contains(deed.Name));
+        var last = life.Last(deed => Defining.Contains(deed.Name));
+        var value = life.Last(deed => deed.Fields.ContainsKey("value"))["value"];
         var before = life.Where(deed => deed.Name == "figure.revised/1").Select(deed => deed["reason"]);
-        return $"{last["counts"]} {last["value"]} of {life[0]["claim"]} on {life[0]["question"]} from {life[0]["from"]} leaving {last["left"]} "
+        return $"{last["counts"]} {value} of {life[0]["claim"]} on {life[0]["question"]} from {life[0]["from"]} leaving {last["left"]} "
             + $"revised {string.Join(' ', before)} corrected {life.Count(deed => deed.Name == "figure.corrected/1")} "
             + $"back {life.FirstOrDefault(deed => deed.Name == "figure.withdrawn/1")?["reason"]}";
     }
@@ -57,7 +58,7 @@ internal sealed class FigureChapter : Chapter<Figure>
     public override IEnumerable<WebDoor> AtWeb =>
     [
         Page("/figures", 5, ask => ask.Titles("FGR")),
-        Thing("/figures/{id}", "FGR", ask => [ask.Title(ask.Id), Last(ask, ask.Id)["left"], ask.Title(First(ask)["claim"]), ask.Title(First(ask)["question"]), .. History(ask)]),
+        Thing("/figures/{id}", "FGR", ask => [ask.Title(ask.Id), Last(ask, ask.Id)["left"], .. ask.Titles([First(ask)["claim"], First(ask)["question"]]), .. History(ask)]),
         Thing("/questions/{id}/figures.csv", "QST", ask => Shown(ask).SelectMany(one => (string[])[one, ask.Title(one), Last(ask, one)["left"]])),
         Thing("/questions/{id}/methods.txt", "QST", ask => [ask.Title(ask.Id), .. Shown(ask).SelectMany(one => (string[])[one, ask.Title(one), Last(ask, one)["left"]])]),
         .. Form("/claims/{id}/figure", "CLM", Recording, ask => About(ask).Concat(ask.Titles("QST"))),
@@ -81,7 +82,7 @@ internal sealed class FigureChapter : Chapter<Figure>
     private static Deed First(WebAsking ask) => ask.Log.Of(ask.Id)[0];
 
     private static Deed Last(WebAsking ask, string one) =>
-        ask.Log.Of(one).Last(deed => deed.Index <= ask.Index && deed.HasBody && Contents.Contains(deed.Name));
+        ask.Log.Of(one).Last(deed => deed.Index <= ask.Index && deed.HasBody && Defining.Contains(deed.Name));
 
     private static StatedFigure Plain(LocalText counts, int value, string? from, LocalText? left = null) => new(
         new FigureDefinition(counts, "trucks", CountUnit.Truck, FigurePer.Total, LeavesOut: left), StatedValue.Of(new Amount(value)),
@@ -100,21 +101,26 @@ internal sealed class FigureChapter : Chapter<Figure>
             new Part(null, "figure.stated/1", Body(("counts", token), ("value", $"{value}"), ("left", without), ("claim", claim), ("question", question), ("from", from ?? "")), mark));
     }
 
-    private static void Correct(Story story) => Change(story, "figure.corrected/1", (figure, stated, reason) => new CorrectFigure(figure, stated, reason), story.Say(out var token), token);
+    private static void Correct(Story story) => story.With(Duties.Recording, "FGR", (actor, figure) =>
+    {
+        var (counts, left, reason) = (story.Say(out var token), story.Optional(out var without), story.Say(out var why));
+        var (before, value) = (Now(story, actor, figure), story.Chance.Next(1_000, 9_000));
+        var stated = before with { Value = StatedValue.Of(new Amount(value)), Definition = before.Definition with { Counts = counts, LeavesOut = left } };
+        story.Do(actor, new CorrectFigure(Id<Figure>(figure), stated, reason),
+            new Part(figure, "figure.corrected/1", Body(("counts", token), ("value", $"{value}"), ("left", without), ("reason", why))));
+    }, figure => !story.Ended.Contains(figure));
 
-    // A revised number counts what the one before counted.
-    private static void Revise(Story story) => Change(story, "figure.revised/1", (figure, stated, reason) => new ReviseFigure(figure, stated, new LocalDate(2025, 10, 10), reason), null, null);
+    // A revised number counts what the one before counted: the event says nothing of that.
+    private static void Revise(Story story) => story.With(Duties.Recording, "FGR", (actor, figure) =>
+    {
+        var (value, reason) = (story.Chance.Next(10_000, 90_000), story.Say(out var why));
+        var stated = Now(story, actor, figure) with { Value = StatedValue.Of(new Amount(value)) };
+        story.Do(actor, new ReviseFigure(Id<Figure>(figure), stated, new LocalDate(2025, 10, 10), reason),
+            new Part(figure, "figure.revised/1", Body(("value", $"{value}"), ("reason", why))));
+    }, figure => !story.Ended.Contains(figure));
 
-    private static void Change(Story story, string name, Func<Id<Figure>, StatedFigure, LocalText, ICommand> command, LocalText? counts, string? token) =>
-        story.With(Duties.Recording, "FGR", (actor, figure) =>
-        {
-            var before = story.Test.Centre.View(Id<Core.Access.Member>(actor)).Find(Id<Figure>(figure))!.Stated;
-            var last = story.Log.Of(figure).Last(deed => deed.HasBody && Contents.Contains(deed.Name));
-            var (value, reason) = (story.Chance.Next(1_000, 9_000), story.Say(out var why));
-            var stated = before with { Value = StatedValue.Of(new Amount(value)), Definition = before.Definition with { Counts = counts ?? before.Definition.Counts } };
-            story.Do(actor, command(Id<Figure>(figure), stated, reason), new Part(figure, name, Body(
-                ("counts", token ?? last["counts"]), ("value", $"{value}"), ("left", last["left"]), ("from", last["from"]), ("reason", why))));
-        }, figure => !story.Ended.Contains(figure));
+    // What is not changed is taken from where it stands.
+    private static StatedFigure Now(Story story, string actor, string figure) => story.Test.Centre.View(Id<Member>(actor)).Find(Id<Figure>(figure))!.Stated;
 
     private static void Withdraw(Story story) => story.With(Duties.Recording, "FGR", (actor, figure) =>
     {
