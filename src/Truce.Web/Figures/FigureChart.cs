@@ -21,17 +21,18 @@ public sealed record Bar(
 /// </summary>
 public sealed record FigureChart(double Height, IReadOnlyList<Bar> Bars, IReadOnlyList<(double Y, string Label)> Numbers, IReadOnlyList<(double X, LocalDate Day)> Days)
 {
-    public const double Left = 56, Right = 610, Width = 800, Top = 16;
+    public const double Left = 56, Right = 556, Top = 16;
 
-    private const double Plot = 328, LabelHeight = 13, Letter = 6.1, MostLabel = 34;
+    private const double Plot = 328, LabelHeight = 13, Letter = 5.8, MostLabel = 41;
     private const int MostDates = 5;
 
     public double Bottom => Height - 30;
 
     /// <param name="figures">Of one unit and one length of time, each with a period; at least one.</param>
     /// <param name="valueOf">A number in words.</param>
-    /// <param name="speakerOf">Who speaks.</param>
-    public static FigureChart Of(IReadOnlyList<FigureShown> figures, Func<FigureShown, string> valueOf, Func<FigureShown, string> speakerOf)
+    /// <param name="speakerOf">Who speaks; cut where it is long.</param>
+    /// <param name="noteOf">What must stand after that whole, such as “our division”.</param>
+    public static FigureChart Of(IReadOnlyList<FigureShown> figures, Func<FigureShown, string> valueOf, Func<FigureShown, string> speakerOf, Func<FigureShown, string> noteOf)
     {
         var covered = Extent(figures);
         var (first, last) = (covered.Start, covered.End);
@@ -52,7 +53,7 @@ public sealed record FigureChart(double Height, IReadOnlyList<Bar> Bars, IReadOn
             var at = high is { } upper ? (upper + low!.Value) / 2 : low ?? runs[^1][^1].Y;
             bars.Add(new Bar(
                 one, quota ? 0 : keys.IndexOf(one.Speaker) % 6 + 1, from, to, low ?? at, high, value is { Most: null, Single: null }, value is { Least: null, Single: null },
-                quota, runs, quota ? Left + 6 : to + 9, quota ? at + 13 : at + 4, valueOf(one), Cut(speakerOf(one), valueOf(one))));
+                quota, runs, quota ? Left + 6 : to + 9, quota ? at + 13 : at + 4, valueOf(one), quota ? "" : Cut(speakerOf(one), valueOf(one), noteOf(one))));
         }
 
         return new FigureChart(
@@ -130,9 +131,9 @@ public sealed record FigureChart(double Height, IReadOnlyList<Bar> Bars, IReadOn
         }
     }
 
-    private static string Cut(string name, string value)
+    private static string Cut(string name, string value, string note)
     {
-        var room = (int)MostLabel - Math.Min(value.Length, 14) - 1;
-        return name.Length <= room ? name : string.Concat(name.AsSpan(0, room - 1).TrimEnd(), "…");
+        var room = Math.Max(10, (int)MostLabel - value.Length - note.Length - 1);
+        return (name.Length <= room ? name : string.Concat(name.AsSpan(0, room - 1).TrimEnd(), "…")) + note;
     }
 }

@@ -60,30 +60,29 @@ public static class FigureDownloads
     private static string Methods(Visit visit, Question question, QuestionFigures figures)
     {
         var words = visit.Words;
-        var text = new StringBuilder();
-        text.AppendLine(visit.Text(question.Text).Text).AppendLine(question.Id.ToString());
-        if (visit.Centre.IsExample) text.AppendLine(words["shell.replayed"]);
-        text.AppendLine(words["methods.marking", Strictest(visit, question, figures)]);
-        if (visit.View.RecordedAt is { } at) text.AppendLine(words["methods.as-of", visit.Moment(at), visit.View.Index]);
-        text.AppendLine().AppendLine(words["methods.rules"]).AppendLine().AppendLine(words["finding.ours"]);
-        foreach (var finding in figures.Findings) text.AppendLine($"- {words[$"finding.{finding.Code.Code()}.title"]} {visit.Sentence(finding)} [{string.Join(' ', finding.Figures)}]");
-        text.AppendLine();
+        List<string> text = [Say(visit, question.Text)!, question.Id.ToString()];
+        if (visit.Centre.IsExample) text.Add(words["shell.replayed"]);
+        text.Add(words["methods.marking", Strictest(visit, question, figures)]);
+        if (visit.View.RecordedAt is { } at) text.Add(words["methods.as-of", visit.Moment(at), visit.View.Index]);
+        text.AddRange(["", words["methods.rules"], "", words["finding.ours"]]);
+        foreach (var finding in figures.Findings) text.Add($"- {words[$"finding.{finding.Code.Code()}.title"]} {visit.Sentence(finding)} [{string.Join(' ', finding.Figures)}]");
+        text.Add("");
         foreach (var one in figures.All)
         {
-            text.AppendLine($"{one.Figure.Id}  {visit.Number(one.Stated)} {words.Unit(one.Definition.Unit)}");
-            text.AppendLine($"  {Say(visit, one.Definition.Counts)}");
-            text.AppendLine($"  {words["figures.source"]}: {string.Join(" > ", one.Claim?.Chain.Select(source => visit.SourceName(source)) ?? [visit.SourceName(null)])} ({one.Figure.Claim})");
-            text.AppendLine($"  {words["figures.kind"]}: {visit.Kind(one)}");
-            text.AppendLine($"  {words["figures.of-one"]}: {words[$"count-unit.{one.Definition.One.Code()}"]}");
-            if (one.Definition.One == CountUnit.Truck) text.AppendLine($"  {words["figures.point"]}: {visit.Point(one.Definition)}");
-            text.AppendLine($"  {words["figures.scope"]}: {visit.Scope(one.Definition)}");
-            text.AppendLine($"  {words["figures.leaves-out"]}: {Say(visit, one.Definition.LeavesOut) ?? words["figure.not-stated"]}");
-            text.AppendLine($"  {words["figures.period"]}: {words.Covered(one.Stated.Period)} {one.Stated.Period?.Zone}");
-            text.AppendLine($"  {words["figures.base-date"]}: {(one.Definition.BaseDate is { } day ? words.Day(day) : words["figure.not-stated"])}");
-            if (one.Figure.Withdrawn is { } why) text.AppendLine($"  {words["figure.withdrawn"]}: {Say(visit, why)}");
+            text.Add($"{one.Figure.Id}  {visit.Number(one.Stated)} {words.Unit(one.Definition.Unit)}");
+            text.Add($"  {Say(visit, one.Definition.Counts)}");
+            text.Add($"  {words["figures.source"]}: {string.Join(" > ", one.Claim?.Chain.Select(source => visit.SourceName(source)) ?? [visit.SourceName(null)])} ({one.Figure.Claim})");
+            text.Add($"  {words["figures.kind"]}: {visit.Kind(one)}");
+            text.Add($"  {words["figures.of-one"]}: {words[$"count-unit.{one.Definition.One.Code()}"]}");
+            if (one.Definition.One == CountUnit.Truck) text.Add($"  {words["figures.point"]}: {visit.Point(one.Definition)}");
+            text.Add($"  {words["figures.scope"]}: {visit.Scope(one.Definition)}");
+            text.Add($"  {words["figures.leaves-out"]}: {Say(visit, one.Definition.LeavesOut) ?? words["figure.not-stated"]}");
+            text.Add($"  {words["figures.period"]}: {words.Covered(one.Stated.Period)} {one.Stated.Period?.Zone}");
+            text.Add($"  {words["figures.base-date"]}: {(one.Definition.BaseDate is { } day ? words.Day(day) : words["figure.not-stated"])}");
+            if (one.Figure.Withdrawn is { } why) text.Add($"  {words["figure.withdrawn"]}: {Say(visit, why)}");
         }
 
-        return text.ToString();
+        return string.Join('\n', text) + '\n';
     }
 
     // The strictest of what is in it: an export is passed on as a whole.

@@ -43,7 +43,17 @@ public static class FigureWords
     /// <summary>The days that it covers, and how many.</summary>
     public static string Covered(this Words words, FigurePeriod? period) => period is null
         ? words["figure.not-stated"]
-        : words["and.comma", words.Days(period.Days), words.Count("count.days", period.Length)];
+        : words["and.comma", words.Extent(period.Days), words.Count("count.days", period.Length)];
+
+    /// <summary>From a first to a last day, both counted.</summary>
+    public static string Extent(this Words words, DateInterval days) => days.Length == 1
+        ? words.Day(days.Start)
+        : words["figure.from-to", words.Day(days.Start, days.Start.Year != days.End.Year), words.Day(days.End)];
+
+    /// <summary>What a number in a drawing must carry beside its source: that it is our arithmetic.</summary>
+    public static string Note(this Visit visit, FigureShown shown) => shown.Stated.Kind is FigureKind.OurDivision or FigureKind.OurSum
+        ? visit.Words["and.comma", "", visit.Words[$"figure-kind.{shown.Stated.Kind.Code()}"]]
+        : "";
 
     /// <summary>How it came to be, with the arithmetic where there was one.</summary>
     public static string Kind(this Visit visit, FigureShown shown)

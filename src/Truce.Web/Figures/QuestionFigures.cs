@@ -31,7 +31,7 @@ public sealed class QuestionFigures
     public IEnumerable<FigureShown> Rows => All.Where(one => All.All(other => other.Stated.Derivation?.From != one.Figure.Id));
 
     /// <summary>
-    /// What is drawn together: numbers of one unit over one length of time, where there are two or more of them. Totals are drawn only
+    /// What is drawn together: numbers of one unit and category over one length of time, where there are two or more of them. Totals are drawn only
     /// where no such numbers are stated by the day; what is due is drawn as a threshold beside what is counted.
     /// </summary>
     public IReadOnlyList<IReadOnlyList<FigureShown>> Drawn
@@ -39,16 +39,19 @@ public sealed class QuestionFigures
         get
         {
             var groups = All.Where(one => one.Figure.Withdrawn is null && (one.Stated.Period is not null || FigureChart.IsQuota(one)))
-                .GroupBy(one => (one.Definition.Unit, one.Definition.Per)).Where(group => group.Any(one => one.Stated.Period is not null)).ToArray();
-            var wide = groups.Where(group => group.Count() > 1).ToArray();
+                .GroupBy(one => (one.Definition.Unit, Kin: Kin(one.Definition.Category), one.Definition.Per)).Where(group => group.Any(one => one.Stated.Period is not null)).ToArray();
+            var wide = groups.Where(group => group.Count() > 1 || group.Any(one => one.Stated.IsSeries)).ToArray();
             return
             [
                 .. from one in wide.Length > 0 ? wide : groups
-                   where one.Key.Per != FigurePer.Total || wide.All(other => other.Key != (one.Key.Unit, FigurePer.Day))
+                   where one.Key.Per != FigurePer.Total || wide.All(other => other.Key != (one.Key.Unit, one.Key.Kin, FigurePer.Day))
                    select (IReadOnlyList<FigureShown>)[.. one],
             ];
         }
     }
+
+    // Whoever is stated as killed, and whoever is stated as killed anew, are drawn together: that is where sources differ.
+    private static string? Kin(string? category) => category == "new" ? "killed" : category;
 
     public static QuestionFigures Of(Id<Question> question, View view)
     {
