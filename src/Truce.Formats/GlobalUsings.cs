@@ -12,3 +12,4 @@ global using Truce.Core.Relations;
 global using Truce.Core.Reports;
 global using Truce.Core.Sources;
 global using Truce.Core.Time;
+global using Truce.Core.Translations;

@@ -3,7 +3,6 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Truce.Ledger;
@@ -38,7 +37,7 @@ public readonly struct Hash : IEquatable<Hash>, IComparable<Hash>
     public static Hash Of(ReadOnlySpan<byte> data)
     {
         Unsafe.SkipInit(out Hash hash);
-        SHA256.HashData(data, MemoryMarshal.AsBytes(new Span<Hash>(ref hash)));
+        ShortSha256.HashData(data, MemoryMarshal.AsBytes(new Span<Hash>(ref hash)));
         return hash;
     }
 

@@ -12,6 +12,7 @@ global using Truce.Core.Relations;
 global using Truce.Core.Reports;
 global using Truce.Core.Sources;
 global using Truce.Core.Time;
+global using Truce.Core.Translations;
 global using Truce.Ledger;
 global using Truce.Store.Centres;
 global using Truce.Store.Viewing;

@@ -15,6 +15,9 @@ public static class AccessRefusals
     public static Refusal NotYours() =>
         new("access/not-yours", RefusalKind.Forbidden, "Only a member of the organisation that owns this can do that.");
 
+    public static Refusal NotForThem(string principal) =>
+        new("access/not-for-them", RefusalKind.Forbidden, "Your organisation does not act for {0} today. Enter it in your own name, or ask the secretariat to note the representation.", principal);
+
     public static Refusal MarkingMalformed() =>
         new("access/marking-malformed", RefusalKind.Refused, "This marking does not fit its label: AMBER and AMBER+STRICT name organisations, RED names members, CLEAR and GREEN name nobody.");
 

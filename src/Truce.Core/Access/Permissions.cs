@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Truce.Core.Access;
 
 /// <summary>One line a verb: who may. A decision asks here first.</summary>
@@ -13,6 +15,7 @@ public static class Permissions
         (nameof(EndRepresentation), Duties.Secretariat),
         (nameof(AdmitMember), Duties.Secretariat),
         (nameof(ChangeStanding), Duties.Secretariat),
+        (nameof(IssueLink), Duties.Secretariat),
         (nameof(RegisterSource), Duties.Recording),
         (nameof(CorrectSource), Duties.Recording),
         (nameof(GradeSource), Duties.Grading),
@@ -38,10 +41,15 @@ public static class Permissions
         (nameof(CorrectPlace), Duties.Recording),
         (nameof(StateRelation), Duties.Recording),
         (nameof(EndRelation), Duties.Recording),
+        (nameof(AddTranslation), Duties.Recording),
+        (nameof(WithdrawTranslation), Duties.Recording),
         (nameof(ChangeMarking), Duties.Recording | Duties.Secretariat),
         (nameof(RedactParts), Duties.DataProtection),
+        (nameof(DeclareTerms), Duties.Secretariat),
         (nameof(AdoptRecord), Duties.Secretariat),
     ];
+
+    private static readonly FrozenDictionary<string, Duties> ByVerb = Verbs.ToFrozenDictionary(line => line.Verb, line => line.Any);
 
     /// <summary>Null where the caller may; else the refusal that says which duty is needed.</summary>
     /// <param name="verb">The command's type name.</param>
@@ -50,8 +58,7 @@ public static class Permissions
         May(verb, caller.Duties) ? null : AccessRefusals.NotYourDuty(verb);
 
     /// <summary>Whether somebody with these duties may use a verb. A verb that is not listed is nobody's.</summary>
-    public static bool May(string verb, Duties duties) =>
-        Array.Find(Verbs, line => line.Verb == verb) is { Verb: not null } line && (line.Any & duties) != 0;
+    public static bool May(string verb, Duties duties) => (ByVerb.GetValueOrDefault(verb) & duties) != 0;
 
     /// <summary>Every verb with the duties of which one is enough.</summary>
     public static IReadOnlyList<(string Verb, Duties Any)> All => Verbs;

@@ -67,8 +67,15 @@ public sealed record Claim(
     public Link? LinkTo(Id<Question> question) => Links.FirstOrDefault(link => link.Question == question);
 
     /// <inheritdoc />
-    public static IReadOnlyList<Reference> Under(Claim state) =>
-        [state.Report, .. state.Links.Select(link => link.Question.Reference), .. state.Chain.Select(source => source.Reference)];
+    public static IReadOnlyList<Reference> Under(Claim state)
+    {
+        // Asked at every event of a record's start, so without the frames that a query would make.
+        var under = new Reference[1 + state.Links.Length + state.Chain.Length];
+        under[0] = state.Report;
+        for (var at = 0; at < state.Links.Length; at++) under[1 + at] = state.Links[at].Question;
+        for (var at = 0; at < state.Chain.Length; at++) under[1 + state.Links.Length + at] = state.Chain[at];
+        return under;
+    }
 
     /// <inheritdoc />
     public static Claim? Apply(Claim? current, Recorded recorded) => recorded.Event switch

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace Truce.Core.Figures;
@@ -19,13 +18,12 @@ public readonly record struct Amount(decimal Value) : IComparable<Amount>
     public string ToShown() => Value.ToString($"N{Decimals}", CultureInfo.InvariantCulture);
 
     /// <summary>Reads digits with perhaps a point and decimals; no sign, no separators, no leading zero but one.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out Amount amount)
+    public static bool TryParse(ReadOnlySpan<char> text, out Amount amount)
     {
         amount = default;
-        if (text is null) return false;
-        var point = text.IndexOf('.', StringComparison.Ordinal);
-        var whole = point < 0 ? text.AsSpan() : text.AsSpan(0, point);
-        var decimals = point < 0 ? [] : text.AsSpan(point + 1);
+        var point = text.IndexOf('.');
+        var whole = point < 0 ? text : text[..point];
+        var decimals = point < 0 ? [] : text[(point + 1)..];
         if (whole.Length is 0 or > MostDigits || !IsDigits(whole) || (whole.Length > 1 && whole[0] == '0')) return false;
         if (point >= 0 && (decimals.Length is 0 or > MostDecimals || !IsDigits(decimals))) return false;
         amount = new Amount(decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));

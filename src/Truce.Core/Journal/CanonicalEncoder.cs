@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 
 namespace Truce.Core.Journal;
@@ -12,23 +13,17 @@ internal sealed unsafe class CanonicalEncoder : JavaScriptEncoder
 
     private const string Hexadecimal = "0123456789abcdef";
 
+    // Every text of every event is searched, so it is searched many characters at a time.
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, 0x20).Select(control => (char)control)]);
+    private static readonly SearchValues<byte> EscapedUtf8 = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, 0x20).Select(control => (byte)control)]);
+
     public override int MaxOutputCharactersPerInputCharacter => 6;
 
     public override bool WillEncode(int unicodeScalar) => unicodeScalar is < 0x20 or '"' or '\\';
 
-    public override int FindFirstCharacterToEncode(char* text, int textLength)
-    {
-        for (var at = 0; at < textLength; at++)
-            if (WillEncode(text[at])) return at;
-        return -1;
-    }
+    public override int FindFirstCharacterToEncode(char* text, int textLength) => new ReadOnlySpan<char>(text, textLength).IndexOfAny(Escaped);
 
-    public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text)
-    {
-        for (var at = 0; at < utf8Text.Length; at++)
-            if (WillEncode(utf8Text[at])) return at;
-        return -1;
-    }
+    public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text) => utf8Text.IndexOfAny(EscapedUtf8);
 
     public override bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
     {

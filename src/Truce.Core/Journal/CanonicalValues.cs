@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -18,6 +19,16 @@ public static class CanonicalValues
     /// <summary>The canonical form.</summary>
     public static byte[] Write<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, value!.GetType(), Options);
 
+    /// <summary>Writes the canonical form at the end of a buffer.</summary>
+    public static void Write(IBufferWriter<byte> to, object value)
+    {
+        // One writer a thread: it is needed several times a command. A value that failed half way leaves nothing in it after Reset.
+        writer ??= new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = CanonicalEncoder.Instance, SkipValidation = true });
+        writer.Reset(to);
+        JsonSerializer.Serialize(writer, value, value.GetType(), Options);
+        writer.Flush();
+    }
+
     /// <summary>Reads a value.</summary>
     /// <exception cref="JsonException">The text is not such a value.</exception>
     public static T Read<T>(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize<T>(utf8, Options) ?? throw new JsonException("A value is missing.");
@@ -25,6 +36,9 @@ public static class CanonicalValues
     /// <summary>Reads a value whose type is known only at run time.</summary>
     /// <exception cref="JsonException">The text is not such a value.</exception>
     public static object Read(Type type, ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize(utf8, type, Options) ?? throw new JsonException("A value is missing.");
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
 
     private static JsonSerializerOptions Create()
     {
@@ -39,19 +53,16 @@ public static class CanonicalValues
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             RespectNullableAnnotations = true,
         };
-        options.Converters.Add(new TextConverter<TlpLabel>(Label, TryLabel));
+        options.Converters.Add(new TextConverter<TlpLabel>((label, to) => Copy(Label(label), to), TryLabel));
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
-        options.Converters.Add(new TextConverter<Reference>(value => value.ToString(), Reference.TryParse));
+        options.Converters.Add(new TextConverter<Reference>(Write, Reference.TryParse));
+        options.Converters.Add(new LocalTextConverter());
         options.Converters.Add(new IdConverters());
-        options.Converters.Add(new PositionConverter());
-        options.Converters.Add(new WrapConverter<Trace, Position>(value => value.Positions, positions => new Trace(positions)));
-        options.Converters.Add(new WrapConverter<Ring, Position>(value => value.Positions, positions => new Ring(positions)));
-        options.Converters.Add(new WrapConverter<Polygon, Ring>(value => value.Rings, rings => new Polygon(rings)));
-        options.Converters.Add(new WrapConverter<Area, Polygon>(value => value.Polygons, polygons => new Area(polygons)));
-        options.Converters.Add(new TextConverter<Amount>(value => value.ToString(), Amount.TryParse));
-        options.Converters.Add(new TextConverter<Instant>(InstantPattern.ExtendedIso.Format, Instant));
-        options.Converters.Add(new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, Date));
-        options.Converters.Add(new TextConverter<DateInterval>(Days, TryDays));
+        CanonicalShapes.AddTo(options.Converters);
+        options.Converters.Add(new TextConverter<Amount>((amount, to) => Copy(amount.ToString(), to), Amount.TryParse));
+        options.Converters.Add(new TextConverter<Instant>((instant, to) => Copy(InstantPattern.ExtendedIso.Format(instant), to), CanonicalTimes.TryInstant));
+        options.Converters.Add(new TextConverter<LocalDate>(Write, CanonicalTimes.TryDate));
+        options.Converters.Add(new TextConverter<DateInterval>(Write, TryDays));
         options.MakeReadOnly();
         return options;
     }
@@ -78,95 +89,61 @@ public static class CanonicalValues
     public static string Label(TlpLabel label) => label == TlpLabel.AmberStrict ? "AMBER+STRICT" : label.ToString().ToUpperInvariant();
 
     /// <summary>Reads what <see cref="Label"/> writes.</summary>
-    public static bool TryLabel(string? text, out TlpLabel label)
+    public static bool TryLabel(ReadOnlySpan<char> text, out TlpLabel label)
     {
         foreach (var candidate in Enum.GetValues<TlpLabel>())
         {
             label = candidate;
-            if (Label(candidate) == text) return true;
+            if (text.SequenceEqual(Label(candidate))) return true;
         }
 
         label = default;
         return false;
     }
 
-    private static bool Instant(string? text, out Instant value) => InstantPattern.ExtendedIso.Parse(text!).TryGetValue(default, out value);
-
-    private static bool Date(string? text, out LocalDate value) => LocalDatePattern.Iso.Parse(text!).TryGetValue(default, out value);
-
     /// <summary>One day, or the first and the last with a stroke between.</summary>
-    public static string Days(DateInterval days) => days.Start == days.End
-        ? LocalDatePattern.Iso.Format(days.Start)
-        : $"{LocalDatePattern.Iso.Format(days.Start)}/{LocalDatePattern.Iso.Format(days.End)}";
+    public static string Days(DateInterval days)
+    {
+        Span<char> text = stackalloc char[TextConverter.MostCharacters];
+        return new string(text[..Write(days, text)]);
+    }
 
     /// <summary>Reads what <see cref="Days"/> writes; false where the last day is before the first.</summary>
-    public static bool TryDays(string? text, out DateInterval days)
+    public static bool TryDays(ReadOnlySpan<char> text, out DateInterval days)
     {
         days = null!;
-        var ends = (text ?? "").Split('/');
-        if (ends.Length > 2 || !Date(ends[0], out var first) || !Date(ends[^1], out var last) || last < first) return false;
+        var stroke = text.IndexOf('/');
+        if (!CanonicalTimes.TryDate(stroke < 0 ? text : text[..stroke], out var first)) return false;
+        if (!CanonicalTimes.TryDate(text[(stroke + 1)..], out var last) || last < first) return false;
         days = new DateInterval(first, last);
         return true;
     }
 
-    private delegate bool TryParse<T>(string? text, out T value);
-
-    private sealed class TextConverter<T>(Func<T, string> format, TryParse<T> parse) : JsonConverter<T>
+    private static int Write(Reference reference, Span<char> to)
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            if (reader.TokenType == JsonTokenType.String && parse(reader.GetString(), out var value)) return value;
-            throw new JsonException($"Not a {typeof(T).Name}.");
-        }
-
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(format(value));
+        reference.Write(to);
+        return Reference.Length;
     }
 
-    /// <summary>Two integers, longitude first, as GeoJSON orders them.</summary>
-    private sealed class PositionConverter : JsonConverter<Position>
+    private static int Write(LocalDate day, Span<char> to)
     {
-        public override Position Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            if (reader.TokenType != JsonTokenType.StartArray || !reader.Read()) throw new JsonException("Not a position.");
-            var longitude = reader.GetInt32();
-            if (!reader.Read()) throw new JsonException("Not a position.");
-            var latitude = reader.GetInt32();
-            if (!reader.Read() || reader.TokenType != JsonTokenType.EndArray) throw new JsonException("Not a position.");
-            return new Position(latitude, longitude);
-        }
-
-        public override void Write(Utf8JsonWriter writer, Position value, JsonSerializerOptions options)
-        {
-            writer.WriteStartArray();
-            writer.WriteNumberValue(value.Longitude);
-            writer.WriteNumberValue(value.Latitude);
-            writer.WriteEndArray();
-        }
+        // .NET writes the same ten characters in a tenth of the time, for the years that it has.
+        if (day.Year is < 1 or > 9999 || day.Calendar != CalendarSystem.Iso) return Copy(LocalDatePattern.Iso.Format(day), to);
+        day.ToDateOnly().TryFormat(to, out var written, "O", CultureInfo.InvariantCulture);
+        return written;
     }
 
-    /// <summary>A shape is the list that it holds, and nothing around it.</summary>
-    private sealed class WrapConverter<T, TItem>(Func<T, ImmutableArray<TItem>> open, Func<ImmutableArray<TItem>, T> wrap) : JsonConverter<T>
+    private static int Write(DateInterval days, Span<char> to)
     {
-        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            wrap(JsonSerializer.Deserialize<ImmutableArray<TItem>>(ref reader, options));
-
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, open(value), options);
+        var length = Write(days.Start, to);
+        if (days.Start == days.End) return length;
+        to[length++] = '/';
+        return length + Write(days.End, to[length..]);
     }
 
-    private sealed class IdConverters : JsonConverterFactory
+    private static int Copy(string text, Span<char> to)
     {
-        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Id<>);
-
-        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(IdConverter<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
-    }
-
-    private sealed class IdConverter<T> : JsonConverter<Id<T>>
-        where T : class, INoun<T>
-    {
-        public override Id<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Id<T>.TryParse(reader.GetString(), out var id) ? id : throw new JsonException($"Not a reference to a {typeof(T).Name}.");
-
-        public override void Write(Utf8JsonWriter writer, Id<T> value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+        text.CopyTo(to);
+        return text.Length;
     }
 }

@@ -24,6 +24,7 @@ public static class EventCatalogue
         ("figure.withdrawn/1", typeof(FigureWithdrawn)),
         ("marking.changed/1", typeof(MarkingChanged)),
         ("member.admitted/1", typeof(MemberAdmitted)),
+        ("member.link-issued/1", typeof(LinkIssued)),
         ("member.reinstated/1", typeof(MemberReinstated)),
         ("member.revoked/1", typeof(MemberRevoked)),
         ("member.suspended/1", typeof(MemberSuspended)),
@@ -40,6 +41,7 @@ public static class EventCatalogue
         ("question.terms-distinguished/1", typeof(TermsDistinguished)),
         ("record.adopted/1", typeof(RecordAdopted)),
         ("record.parts-redacted/1", typeof(PartsRedacted)),
+        ("record.terms-declared/1", typeof(TermsDeclared)),
         ("relation.ended/1", typeof(RelationEnded)),
         ("relation.stated/1", typeof(RelationStated)),
         ("report.corrected/1", typeof(ReportCorrected)),
@@ -48,6 +50,8 @@ public static class EventCatalogue
         ("source.corrected/1", typeof(SourceCorrected)),
         ("source.graded/1", typeof(SourceGraded)),
         ("source.registered/1", typeof(SourceRegistered)),
+        ("translation.added/1", typeof(TranslationAdded)),
+        ("translation.withdrawn/1", typeof(TranslationWithdrawn)),
     ];
 
     private static readonly FrozenDictionary<string, Type> ByName = Entries.ToFrozenDictionary(entry => entry.Name, entry => entry.Type);

@@ -47,9 +47,7 @@ public sealed record StoredParts(StreamKind Kind, IReadOnlyList<string> Names);
 /// <param name="Duties">What the member is entrusted with.</param>
 /// <param name="Now">The time of the decision.</param>
 /// <param name="Fresh">A number never used before, for the stream that the command begins; it takes one at most.</param>
-/// <param name="For">The organisation in whose name the member acts, where that is another one.</param>
-public sealed record Caller(
-    Id<Member> Member, Id<Organisation> Organisation, Duties Duties, Instant Now, int Fresh, Id<Organisation>? For = null)
+public sealed record Caller(Id<Member> Member, Id<Organisation> Organisation, Duties Duties, Instant Now, int Fresh)
 {
     /// <summary>The identifier for the stream that the command begins.</summary>
     public Id<T> NewId<T>()

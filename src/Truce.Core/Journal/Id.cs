@@ -19,8 +19,11 @@ public readonly record struct Id<T>(int Number) : IComparable<Id<T>>
     /// <summary>The reference as it is written.</summary>
     public override string ToString() => Reference.ToString();
 
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out Id{T})"/>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Id<T> id) => TryParse(text.AsSpan(), out id);
+
     /// <summary>Reads a reference of this kind; a well-formed one of another kind is not accepted.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out Id<T> id)
+    public static bool TryParse(ReadOnlySpan<char> text, out Id<T> id)
     {
         var parsed = Reference.TryParse(text, out var reference) && reference.Kind == T.Kind;
         id = parsed ? new Id<T>(reference.Number) : default;

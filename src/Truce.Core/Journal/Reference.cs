@@ -15,10 +15,16 @@ public readonly record struct Reference(StreamKind Kind, int Number) : IComparab
     /// <summary>How many different references a kind has: 31 to the sixth, 887,503,681.</summary>
     public const int Count = 31 * 31 * 31 * 31 * 31 * 31;
 
-    /// <summary>The reference as it is written: eleven characters and two or three hyphens, capitals.</summary>
-    public override string ToString()
+    /// <summary>How long a reference is, in characters.</summary>
+    public const int Length = 13;
+
+    /// <summary>The reference as it is written: ten characters and three hyphens, capitals.</summary>
+    public override string ToString() => string.Create(Length, this, static (text, reference) => reference.Write(text));
+
+    /// <summary>Writes it to the start of <paramref name="text"/>.</summary>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is shorter than <see cref="Length"/>.</exception>
+    public void Write(Span<char> text)
     {
-        Span<char> text = stackalloc char[13];
         Kind.Prefix().CopyTo(text);
         text[3] = text[7] = text[11] = '-';
         var rest = Number;
@@ -29,15 +35,17 @@ public readonly record struct Reference(StreamKind Kind, int Number) : IComparab
         }
 
         text[12] = Alphabet[Check()];
-        return new string(text);
     }
+
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, out Reference)"/>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Reference reference) => TryParse(text.AsSpan(), out reference);
 
     /// <summary>Reads a reference in any case; hyphens and blanks between its characters do not matter.</summary>
     /// <returns>False where the kind is unknown, the length is not ten, or the check character does not fit.</returns>
-    public static bool TryParse([NotNullWhen(true)] string? text, out Reference reference)
+    public static bool TryParse(ReadOnlySpan<char> text, out Reference reference)
     {
         reference = default;
-        if (text is null || text.Length > 40) return false;
+        if (text.Length > 40) return false;
         Span<char> plain = stackalloc char[11];
         var length = 0;
         foreach (var character in text)

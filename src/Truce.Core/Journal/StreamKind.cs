@@ -46,7 +46,12 @@ public static class StreamKinds
     ];
 
     /// <summary>Three capital letters.</summary>
-    public static string Prefix(this StreamKind kind) => Array.Find(Prefixes, entry => entry.Kind == kind).Prefix;
+    public static string Prefix(this StreamKind kind)
+    {
+        foreach (var entry in Prefixes)
+            if (entry.Kind == kind) return entry.Prefix;
+        throw new ArgumentOutOfRangeException(nameof(kind));
+    }
 
     /// <summary>The English word in lower case, with hyphens, as files and keys write it.</summary>
     public static string Word(this StreamKind kind) => Array.Find(Prefixes, entry => entry.Kind == kind).Word;

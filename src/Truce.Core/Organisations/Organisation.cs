@@ -31,6 +31,9 @@ public sealed record Organisation(
     Id<Organisation> Id, LocalText Name, OrganisationKind OrganisationKind, ImmutableArray<Role> Roles,
     ImmutableArray<Representation> ActsFor, bool Example) : INoun<Organisation>
 {
+    /// <summary>Whether it acts for another on a day; both the first and the last day count.</summary>
+    public bool ActsForOn(Id<Organisation> principal, LocalDate day) => ActsFor.Any(one => one.Principal == principal && one.HoldsOn(day));
+
     /// <inheritdoc />
     public static StreamKind Kind => StreamKind.Organisation;
 

@@ -50,7 +50,7 @@ public static class EventLineWriter
         for (var i = 0; i < sortedByName.Length; i++)
         {
             if (i > 0) span[at++] = (byte)',';
-            at = Put(sortedByName[i].Fragment, span, at);
+            at = Put(sortedByName[i].Fragment.Span, span, at);
             digests[decoys + i] = sortedByName[i].Digest;
         }
         to.Advance(Put("]}"u8, span, at));

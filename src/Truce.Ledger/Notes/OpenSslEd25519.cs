@@ -57,15 +57,19 @@ internal sealed partial class OpenSslEd25519 : IDisposable
         if (!done) throw new CryptographicException("OpenSSL failed on an Ed25519 key.");
     }
 
-    private static nint Resolve(string library, Assembly assembly, DllImportSearchPath? path)
+    /// <summary>Finds OpenSSL's libcrypto; false where there is none.</summary>
+    public static bool TryLoad(out nint handle)
     {
-        if (library != Crypto) return 0;
         foreach (var name in Names)
         {
-            if (NativeLibrary.TryLoad(name, assembly, path, out var handle)) return handle;
+            if (NativeLibrary.TryLoad(name, typeof(OpenSslEd25519).Assembly, null, out handle)) return true;
         }
-        return 0;
+        handle = 0;
+        return false;
     }
+
+    private static nint Resolve(string library, Assembly assembly, DllImportSearchPath? path) =>
+        library == Crypto && TryLoad(out var handle) ? handle : 0;
 
     [LibraryImport(Crypto, EntryPoint = "EVP_PKEY_new_raw_private_key")]
     private static partial KeyHandle NewRawPrivateKey(int type, nint engine, ReadOnlySpan<byte> key, nuint length);

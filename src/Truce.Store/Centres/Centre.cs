@@ -23,23 +23,27 @@ public sealed class Centre : IDisposable
 {
     private const int MostTries = 10;
 
+    // Room is made at once for as many events as the checkpoint counts, up to the ceiling that this design is meant for.
+    private const int MostExpected = 5_000_000;
+
     private readonly CentreOptions options;
     private readonly FolderLock? folderLock;
     private readonly JournalFiles journal;
     private readonly LedgerKeeper ledger;
-    private readonly CentreRegisters registers = new();
+    private readonly CentreRegisters registers;
     private readonly Sights sights;
     private readonly Sequencer? sequencer;
-    private readonly Timer? beat;
+    private readonly Thread? beat;
+    private readonly ManualResetEvent ending = new(false);
     private readonly Lock beating = new();
-    private readonly byte[] commandKey;
+    private readonly KeyedDigest keyed;
     private volatile IClock clock;
     private bool disposed;
 
     private Centre(CentreOptions options, FolderLock? folderLock)
     {
         (this.options, this.folderLock, clock) = (options, folderLock, options.Clock);
-        commandKey = options.Keys.Commands();
+        keyed = new KeyedDigest(options.Keys.Commands());
         var disk = options.Disk;
         Origin = ReadOrigin(disk, options);
         var isOthers = options.Folder is { } folder && !Lease.Held(disk, Lease.Here(folder));
@@ -53,7 +57,9 @@ public sealed class Centre : IDisposable
                 throw new BrokenRecordException(CentreFile.Path, $"it says that this record is {Origin}, and the key folder's ledger key is of {Verifier.Name}");
             var snapshot = options.Snapshots ? Snapshot.Read(disk, options.Keys.Snapshot()) : null;
             ledger = new LedgerKeeper(disk, key, Verifier, Origin, snapshot?.Tiles);
-            var known = new KnownCommands();
+            var signed = (int)Math.Min(ledger.Published.Checkpoint.Size, MostExpected);
+            registers = new CentreRegisters(signed);
+            var known = new KnownCommands(signed);
             Found = Read(snapshot, known, out var redacted);
             ledger.FoundAll(Found.Events);
             registers.Publish(Found.Events - 1);
@@ -75,7 +81,10 @@ public sealed class Centre : IDisposable
             throw;
         }
 
-        if (options.Beat > TimeSpan.Zero) beat = new Timer(_ => Prove(), null, options.Beat, options.Beat);
+        // A thread of its own: a beat waits for the disk again and again, and on few cores the pool's threads are needed for callers.
+        if (options.Beat <= TimeSpan.Zero) return;
+        beat = new Thread(Beat) { IsBackground = true, Name = "sign checkpoints" };
+        beat.Start();
     }
 
     /// <summary>Its folder, for what is kept beside the record.</summary>
@@ -148,7 +157,7 @@ public sealed class Centre : IDisposable
             new(member.Reference, new MemberAdmitted(organisation, function, [.. duties]), Marking.Green),
         ];
         var reading = new Reading(View(null), registers);
-        var print = new CommandPrint(Preparation.Keyed(commandKey, "found"u8), Preparation.Keyed(commandKey, CanonicalValues.Write(name)));
+        var print = new CommandPrint(keyed.Of("found"u8), keyed.Of(CanonicalValues.Write(name)));
         var outcome = await SubmitAsync(Preparation.Of(decided, new Who(member, organisation), reading, registers, print, clock.GetCurrentInstant()));
         return outcome.Kind == OutcomeKind.Recorded ? member : throw new InvalidOperationException("The record has begun already.");
     }
@@ -170,15 +179,14 @@ public sealed class Centre : IDisposable
     /// <param name="command">What is asked.</param>
     /// <param name="member">Who asks.</param>
     /// <param name="key">The same command under the same key by the same member is recorded once.</param>
-    /// <param name="onBehalfOf">The organisation in whose name it is entered, where that is another one.</param>
-    public async Task<Answer> ExecuteAsync(ICommand command, Id<Member> member, string key, Id<Organisation>? onBehalfOf = null)
+    public async Task<Answer> ExecuteAsync(ICommand command, Id<Member> member, string key)
     {
         if (IsReadOnly) return Answer.No(RecordRefusals.ReadOnly());
         if (TextCheck.FirstIllFormed(key) is >= 0 and var ill) return Answer.No(TextRefusals.NotText("key", $"{ill + 1}"));
         CommandPrint print;
         try
         {
-            print = Preparation.Print(command, member, key, commandKey, out var bytes);
+            print = Preparation.Print(command, member, key, keyed, out var bytes);
             if (bytes > Preparation.MostBytes) return Answer.No(RecordRefusals.TooLarge($"{bytes}", $"{Preparation.MostBytes}"));
         }
         catch (Exception problem) when (problem is JsonException or ArgumentException)
@@ -191,11 +199,11 @@ public sealed class Centre : IDisposable
         {
             var now = clock.GetCurrentInstant();
             var reading = new Reading(View(member), registers);
-            if (Identify(member, reading, now, onBehalfOf) is not { } caller) return Answer.No(AccessRefusals.SignInFirst());
+            if (Identify(member, reading, now) is not { } caller) return Answer.No(AccessRefusals.SignInFirst());
             var ruling = command.Rule(reading, caller);
             if (ruling.Refusal is { } refusal) return await RefuseAsync(refusal, print);
             var submission = Preparation.Of(
-                ruling.Events, new Who(caller.Member, caller.Organisation, caller.For), reading, registers, print, now);
+                ruling.Events, new Who(caller.Member, caller.Organisation, (command as EnterFor)?.Principal), reading, registers, print, now);
             var outcome = await SubmitAsync(submission);
             if (Answered(outcome) is { } answer) return answer;
         }
@@ -204,6 +212,7 @@ public sealed class Centre : IDisposable
     }
 
     /// <summary>Returns once the event at an index stands under a signed checkpoint.</summary>
+    /// <exception cref="RecordUnavailableException">None will be signed: something failed, or this copy is open for reading only.</exception>
     public Task ProvedAsync(long index) => ledger.Proved(index);
 
     /// <summary>Signs what became durable, now. The beat does the same by itself.</summary>
@@ -227,7 +236,9 @@ public sealed class Centre : IDisposable
     public void Dispose()
     {
         if (Interlocked.Exchange(ref disposed, true)) return;
-        beat?.Dispose();
+        ending.Set();
+        beat?.Join();
+        ending.Dispose();
         sequencer?.Dispose();
         lock (beating)
         {
@@ -238,6 +249,11 @@ public sealed class Centre : IDisposable
         ledger.Dispose();
         journal.Dispose();
         folderLock?.Dispose();
+    }
+
+    private void Beat()
+    {
+        while (!ending.WaitOne(options.Beat)) Prove();
     }
 
     // Without a snapshot the next start takes longer; that is all, so a disk that fails here must not keep the folder from being let go.
@@ -284,9 +300,9 @@ public sealed class Centre : IDisposable
         });
     }
 
-    private Caller? Identify(Id<Member> id, Reading reading, Instant now, Id<Organisation>? onBehalfOf) =>
+    private Caller? Identify(Id<Member> id, Reading reading, Instant now) =>
         reading.Find(id) is { Standing: MemberStanding.Active } member
-            ? new Caller(id, member.Organisation, member.Duties, now, FreshNumber(), onBehalfOf)
+            ? new Caller(id, member.Organisation, member.Duties, now, FreshNumber())
             : null;
 
     // References are short, so chance alone would give a new thing the reference of an old one now and then.
@@ -295,7 +311,7 @@ public sealed class Centre : IDisposable
         while (true)
         {
             var number = options.Numbers();
-            if (!Enum.GetValues<StreamKind>().Any(kind => registers.Find(new Reference(kind, number)) is not null)) return number;
+            if (!registers.Knows(number)) return number;
         }
     }
 

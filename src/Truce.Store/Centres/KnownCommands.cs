@@ -1,16 +1,21 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Truce.Store.Centres;
 
 /// <summary>Which commands were recorded, so that none is recorded twice. Half of each digest is kept: 128 bits.</summary>
-internal sealed class KnownCommands
+/// <param name="commands">How many are expected at least; more may come.</param>
+internal sealed class KnownCommands(int commands = 0)
 {
-    private readonly Dictionary<UInt128, (UInt128 Command, long First, int Events)> byKey = [];
+    // Many small tables rather than one: a table of a million that grows holds up everybody's commits while it is copied, and these
+    // grow one after the other. Digests spread evenly.
+    private readonly Dictionary<UInt128, (UInt128 Command, long First, int Events)>[] byKey = [.. Enumerable.Range(0, 256).Select(_ => new Dictionary<UInt128, (UInt128, long, int)>(commands / 256 * 9 / 8))];
 
     /// <summary>What is known under a key; null where nothing is.</summary>
     public Outcome? Find(CommandPrint print)
     {
-        if (!byKey.TryGetValue(Half(print.Key), out var known)) return null;
+        var key = Half(print.Key);
+        if (!Table(key).TryGetValue(key, out var known)) return null;
         return new Outcome(known.Command == Half(print.Command) ? OutcomeKind.Repeated : OutcomeKind.KeyReused, known.First, known.Events);
     }
 
@@ -20,10 +25,13 @@ internal sealed class KnownCommands
     /// <param name="index">The event's place.</param>
     public void Add(Hash key, Hash command, long index)
     {
-        ref var known = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(byKey, Half(key), out var exists);
+        var half = Half(key);
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(Table(half), half, out var exists);
         if (exists) known.Events++;
         else known = (Half(command), index, 1);
     }
+
+    private Dictionary<UInt128, (UInt128 Command, long First, int Events)> Table(UInt128 key) => byKey[(byte)key];
 
     private static UInt128 Half(Hash hash)
     {

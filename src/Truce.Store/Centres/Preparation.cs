@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Truce.Store.Registers;
 using Truce.Store.Viewing;
@@ -14,30 +13,25 @@ internal static class Preparation
     public const int MostBytes = 4 * 1024 * 1024;
 
     /// <summary>The digests under which a command is known again.</summary>
-    /// <param name="secret">The centre's key for them: a plain digest would let anybody who sees a head test a guess of what was said, or erased.</param>
-    public static CommandPrint Print(ICommand command, Id<Member> caller, string key, ReadOnlySpan<byte> secret, out int bytes)
+    /// <param name="keyed">Under the centre's key: a plain digest would let anybody who sees a head test a guess of what was said, or erased.</param>
+    public static CommandPrint Print(ICommand command, Id<Member> caller, string key, KeyedDigest keyed, out int bytes)
     {
-        var canonical = CanonicalValues.Write<object>(command);
-        bytes = canonical.Length;
-        var name = Encoding.ASCII.GetBytes(command.GetType().Name + "\n");
-        return new CommandPrint(Keyed(secret, Encoding.UTF8.GetBytes($"{caller}\n{key}")), Keyed(secret, [.. name, .. canonical]));
-    }
-
-    /// <summary>HMAC-SHA-256.</summary>
-    public static Hash Keyed(ReadOnlySpan<byte> secret, ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> digest = stackalloc byte[32];
-        HMACSHA256.HashData(secret, bytes, digest);
-        return new Hash(digest);
+        var text = Scratch.Empty();
+        var name = (int)Encoding.ASCII.GetBytes(command.GetType().Name + "\n", text);
+        CanonicalValues.Write(text, command);
+        bytes = text.WrittenCount - name;
+        var commandPrint = keyed.Of(text.WrittenSpan);
+        text = Scratch.Empty();
+        Encoding.UTF8.GetBytes($"{caller}\n{key}", text);
+        return new CommandPrint(keyed.Of(text.WrittenSpan), commandPrint);
     }
 
     /// <summary>A submission of what was decided.</summary>
     public static Submission Of(IReadOnlyList<Decided> decided, Who who, Reading reading, CentreRegisters registers, CommandPrint print, Instant now)
     {
         foreach (var one in decided) reading.Note(one.Stream);
-        var whoValue = CanonicalValues.Write(who);
         var events = new PreparedEvent[decided.Count];
-        for (var at = 0; at < events.Length; at++) events[at] = Prepare(decided[at], whoValue, MarkingOf(decided, at, registers));
+        for (var at = 0; at < events.Length; at++) events[at] = Prepare(decided[at], who, MarkingOf(decided, at, registers));
         return new Submission(events, who, reading.Read, print, now);
     }
 
@@ -49,13 +43,12 @@ internal static class Preparation
         return registers.Find(decided[at].Stream)!.Marking;
     }
 
-    private static PreparedEvent Prepare(Decided decided, byte[] who, Marking marking)
+    private static PreparedEvent Prepare(Decided decided, Who who, Marking marking)
     {
         var guarded = decided.Guarded ?? [];
-        var values = new (string Name, byte[]? Value)[3 + guarded.Count];
-        (values[0], values[1], values[2]) = ((Body, CanonicalValues.Write<object>(decided.Event)), (Head, null), (WhoName, who));
-        for (var at = 0; at < guarded.Count; at++)
-            values[3 + at] = (guarded[at].Name, CanonicalValues.Write(new GuardedPartValue(guarded[at].Marking, guarded[at].Value)));
+        var values = new (string Name, object? Value)[3 + guarded.Count];
+        (values[0], values[1], values[2]) = ((Body, decided.Event), (Head, null), (WhoName, who));
+        for (var at = 0; at < guarded.Count; at++) values[3 + at] = (guarded[at].Name, new GuardedPartValue(guarded[at].Marking, guarded[at].Value));
         if (guarded.Count > 0) Array.Sort(values, static (one, other) => string.CompareOrdinal(one.Name, other.Name));
 
         // The head's salt comes first, then the other parts' in order, then the decoys.
@@ -70,7 +63,9 @@ internal static class Preparation
                 continue;
             }
 
-            parts[at] = PreparedPart.Make(values[at].Name, value, chance.AsSpan(salt, 32));
+            var text = Scratch.Empty();
+            CanonicalValues.Write(text, value);
+            parts[at] = PreparedPart.Make(values[at].Name, text.WrittenSpan, chance.AsSpan(salt, 32));
             salt += 32;
         }
 

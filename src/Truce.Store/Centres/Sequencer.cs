@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using Truce.Store.Journal;
 using Truce.Store.Ledger;
 using Truce.Store.Registers;
@@ -15,6 +16,13 @@ internal sealed class Sequencer : IDisposable
     private const int MostInBatch = 4_096;
     private const int MostBatchBytes = 8 * 1024 * 1024;
 
+    // While a batch is being synced there is no hurry: the placing thread sleeps until this many wait, rather than wake for each.
+    private const int WorthWaking = 16;
+
+    // Of what is on its way no batch takes more than half, above this many: else all callers come to move in step, and the disk
+    // waits while they decide, and they while it syncs.
+    private const int WorthSharing = 32;
+
     private readonly JournalFiles journal;
     private readonly LedgerKeeper ledger;
     private readonly CentreRegisters registers;
@@ -23,10 +31,15 @@ internal sealed class Sequencer : IDisposable
     private readonly object gate = new();
     private readonly Thread placing, syncing, applying;
     private readonly Handoff<Filled> synced = new();
+    private readonly AutoResetEvent handed = new(false);
     private readonly ConcurrentQueue<Filled> spare = new();
     private List<Submission> waiting = [];
-    private Filled? handedOver;
+    private volatile Filled? handedOver;
     private bool isSyncerIdle, isPlacingDone;
+    private int beingSynced;
+
+    // Room for the head of the event that is being placed: it is written into the batch before the next is.
+    private byte[] headRoom = new byte[1024];
 
     // Versions that the registers do not have yet, by batch: the one being filled last. Only the placing thread looks them up.
     private volatile Filled[] underWay = [];
@@ -69,7 +82,7 @@ internal sealed class Sequencer : IDisposable
             if (failure is not null || ledger.Failure is not null || closing) throw Unavailable();
             if (waiting.Count >= MostWaiting) throw new RecordUnavailableException("Too much waits to be written.");
             waiting.Add(submission);
-            if (waiting.Count == 1) Monitor.PulseAll(gate);
+            if (waiting.Count == (isSyncerIdle ? 1 : WorthWaking)) Monitor.Pulse(gate);
         }
 
         return submission.Outcome;
@@ -80,12 +93,13 @@ internal sealed class Sequencer : IDisposable
         lock (gate)
         {
             closing = true;
-            Monitor.PulseAll(gate);
+            Monitor.Pulse(gate);
         }
 
         placing.Join();
         syncing.Join();
         applying.Join();
+        handed.Dispose();
     }
 
     private RecordUnavailableException Unavailable() => new("The record cannot be written.", failure ?? ledger.Failure);
@@ -98,16 +112,18 @@ internal sealed class Sequencer : IDisposable
         {
             while (true)
             {
+                int share;
                 lock (gate)
                 {
-                    while (waiting.Count == 0 && !closing && (batch.IsEmpty || !isSyncerIdle)) Monitor.Wait(gate);
+                    while (!closing && waiting.Count < WorthWaking && !(isSyncerIdle && (waiting.Count > 0 || !batch.IsEmpty))) Monitor.Wait(gate);
                     (taken, waiting) = (waiting, []);
+                    share = Math.Max(WorthSharing, (beingSynced + (handedOver?.Commits.Count ?? 0) + batch.Commits.Count + taken.Count) / 2);
                 }
 
                 foreach (var submission in taken)
                 {
                     PlaceOne(submission, batch);
-                    if (batch.IsFull) batch = HandOver(batch);
+                    if (batch.IsFull || (batch.Commits.Count >= share && handedOver is null)) batch = HandOver(batch);
                 }
 
                 if (closing && taken.Count == 0 && batch.IsEmpty) return;
@@ -125,11 +141,8 @@ internal sealed class Sequencer : IDisposable
         }
         finally
         {
-            lock (gate)
-            {
-                isPlacingDone = true;
-                Monitor.PulseAll(gate);
-            }
+            lock (gate) isPlacingDone = true;
+            handed.Set();
         }
     }
 
@@ -137,11 +150,11 @@ internal sealed class Sequencer : IDisposable
     {
         lock (gate)
         {
-            while (!isSyncerIdle) Monitor.Wait(gate);
+            while (handedOver is not null) Monitor.Wait(gate);
             (handedOver, isSyncerIdle) = (batch, false);
-            Monitor.PulseAll(gate);
         }
 
+        handed.Set();
         return Next();
     }
 
@@ -182,19 +195,18 @@ internal sealed class Sequencer : IDisposable
 
         if (submission.Now > lastRecordedAt) lastRecordedAt = submission.Now;
         var first = nextIndex;
-        var events = new PlacedEvent[submission.Events.Count];
-        var lines = new int[events.Length];
-        var bytes = batch.Batch.Bytes;
-        var start = bytes.WrittenCount;
-        for (var at = 0; at < events.Length; at++)
+        var count = submission.Events.Count;
+        var (bytes, lines) = (batch.Batch.Bytes, batch.Batch.Lines);
+        var (start, firstLine) = (bytes.WrittenCount, lines.Count);
+        for (var at = 0; at < count; at++)
         {
-            lines[at] = bytes.WrittenCount - start;
-            events[at] = PlaceEvent(submission, submission.Events[at], batch);
+            lines.Add(bytes.WrittenCount);
+            batch.Events.Add(PlaceEvent(submission, submission.Events[at], batch));
         }
 
-        CommitLine.Write(bytes, bytes.WrittenSpan[start..], nextCommit++, events.Length);
-        batch.Batch.Commits.Add(new CommitSpan(start, bytes.WrittenCount - start, first, lines));
-        batch.Commits.Add((submission, events, new Outcome(OutcomeKind.Recorded, first, events.Length)));
+        CommitLine.Write(bytes, bytes.WrittenSpan[start..], nextCommit++, count);
+        batch.Batch.Commits.Add(new CommitSpan(start, bytes.WrittenCount - start, first, firstLine, count));
+        batch.Commits.Add((submission, new Outcome(OutcomeKind.Recorded, first, count)));
     }
 
     private PlacedEvent PlaceEvent(Submission submission, PreparedEvent prepared, Filled batch)
@@ -204,13 +216,21 @@ internal sealed class Sequencer : IDisposable
         var head = new Head(
             nextIndex, prepared.Stream, version, prepared.Name, lastRecordedAt, submission.Print.CommandText,
             submission.Print.KeyText, prepared.Marking);
-        prepared.Parts[prepared.HeadAt] = PreparedPart.Make("head", HeadLine.Write(head), prepared.Chance.Span[..32]);
+        prepared.Parts[prepared.HeadAt] = PlaceHead(head, prepared.Chance.Span[..32]);
         var commitment = EventLineWriter.Write(bytes, prepared.Parts, prepared.Chance.Span[^EventLineWriter.DecoyBytes(prepared.Parts.Length)..]);
         System.Buffers.BuffersExtensions.Write(bytes, "\n"u8);
         batch.Versions[prepared.Stream] = version;
         known.Add(submission.Print.Key, submission.Print.Command, nextIndex);
         nextIndex++;
         return new PlacedEvent(new Recorded(head, submission.Who, prepared.Event), prepared.Guarded, commitment);
+    }
+
+    private PreparedPart PlaceHead(Head head, ReadOnlySpan<byte> salt)
+    {
+        var line = HeadLine.Write(head);
+        var length = PreparedPart.FragmentLength("head", line.Length);
+        if (headRoom.Length < length) headRoom = new byte[2 * length];
+        return PreparedPart.Make("head", line, salt, headRoom);
     }
 
     private int VersionOf(Reference stream)
@@ -223,7 +243,7 @@ internal sealed class Sequencer : IDisposable
 
     private void Sync()
     {
-        while (Take() is { } batch)
+        while (TakeFilled() is { } batch)
         {
             try
             {
@@ -263,31 +283,38 @@ internal sealed class Sequencer : IDisposable
         }
     }
 
-    private Filled? Take()
+    private Filled? TakeFilled()
     {
-        lock (gate)
+        while (true)
         {
-            isSyncerIdle = true;
-            Monitor.PulseAll(gate);
-            while (handedOver is null && !isPlacingDone) Monitor.Wait(gate);
-            var taken = handedOver;
-            handedOver = null;
-            return taken;
+            lock (gate)
+            {
+                if (handedOver is null && isPlacingDone) return null;
+                var taken = handedOver;
+                (handedOver, beingSynced, isSyncerIdle) = (null, taken?.Commits.Count ?? 0, taken is null);
+                Monitor.Pulse(gate);
+                if (taken is not null) return taken;
+            }
+
+            handed.WaitOne();
         }
     }
 
     private void ApplyOne(Filled batch)
     {
-        foreach (var (submission, events, outcome) in batch.Commits)
+        var at = 0;
+        foreach (var (submission, outcome) in batch.Commits)
         {
-            foreach (var placed in events)
+            var events = CollectionsMarshal.AsSpan(batch.Events).Slice(at, outcome.Events);
+            at += outcome.Events;
+            foreach (ref readonly var placed in events)
             {
                 registers.Apply(placed.Recorded, placed.Guarded);
                 ledger.Add(placed.Recorded.Head.Index, placed.Commitment);
             }
 
             registers.Publish(outcome.First + outcome.Events - 1);
-            foreach (var placed in events) reaction(placed.Recorded);
+            foreach (ref readonly var placed in events) reaction(placed.Recorded);
             submission.Complete(outcome);
         }
 
@@ -316,13 +343,16 @@ internal sealed class Sequencer : IDisposable
         foreach (var submission in left) submission.Fail(Unavailable());
     }
 
-    private sealed record PlacedEvent(Recorded Recorded, IReadOnlyList<(string Name, Marking Marking)> Guarded, Hash Commitment);
+    private readonly record struct PlacedEvent(Recorded Recorded, IReadOnlyList<(string Name, Marking Marking)> Guarded, Hash Commitment);
 
     private sealed class Filled
     {
         public Batch Batch { get; } = new();
 
-        public List<(Submission Submission, PlacedEvent[] Events, Outcome Outcome)> Commits { get; } = [];
+        public List<(Submission Submission, Outcome Outcome)> Commits { get; } = [];
+
+        /// <summary>Of all commits, one after the other.</summary>
+        public List<PlacedEvent> Events { get; } = [];
 
         /// <summary>Answers that must not be given before everything placed earlier is durable.</summary>
         public List<(Submission Submission, Outcome Outcome)> Answers { get; } = [];
@@ -335,15 +365,15 @@ internal sealed class Sequencer : IDisposable
 
         public void Fail(Exception problem)
         {
-            foreach (var (submission, _, _) in Commits) submission.Fail(problem);
+            foreach (var (submission, _) in Commits) submission.Fail(problem);
             foreach (var (submission, _) in Answers) submission.Fail(problem);
         }
 
         public void Empty()
         {
-            Batch.Bytes.ResetWrittenCount();
-            Batch.Commits.Clear();
+            Batch.Empty();
             Commits.Clear();
+            Events.Clear();
             Answers.Clear();
             Versions.Clear();
         }

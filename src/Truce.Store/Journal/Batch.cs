@@ -6,8 +6,9 @@ namespace Truce.Store.Journal;
 /// <param name="Start">Where its first byte stands in the batch.</param>
 /// <param name="Length">Bytes, the closing line included.</param>
 /// <param name="First">Index of its first event.</param>
-/// <param name="Lines">Where each event line begins, from the commit's first byte.</param>
-internal sealed record CommitSpan(int Start, int Length, long First, int[] Lines);
+/// <param name="FirstLine">Where its first event stands in <see cref="Batch.Lines"/>; its others follow.</param>
+/// <param name="Lines">How many events it has.</param>
+internal readonly record struct CommitSpan(int Start, int Length, long First, int FirstLine, int Lines);
 
 /// <summary>Commits that become durable with one sync.</summary>
 internal sealed class Batch
@@ -16,5 +17,13 @@ internal sealed class Batch
 
     public List<CommitSpan> Commits { get; } = [];
 
-    public ReadOnlySpan<byte> Of(CommitSpan commit) => Bytes.WrittenSpan.Slice(commit.Start, commit.Length);
+    /// <summary>Where each event line begins in the batch, commit after commit.</summary>
+    public List<int> Lines { get; } = [];
+
+    public void Empty()
+    {
+        Bytes.ResetWrittenCount();
+        Commits.Clear();
+        Lines.Clear();
+    }
 }

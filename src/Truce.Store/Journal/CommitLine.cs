@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Unicode;
 
 namespace Truce.Store.Journal;
@@ -18,12 +17,10 @@ internal readonly record struct CommitLine(long Bytes, long Commit, int Events, 
 
     public static void Write(IBufferWriter<byte> to, ReadOnlySpan<byte> eventLines, long commit, int events)
     {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(eventLines, hash);
         var line = to.GetSpan(160);
         Utf8.TryWrite(line, CultureInfo.InvariantCulture, $"{{\"bytes\":{eventLines.Length},\"commit\":{commit},\"events\":{events},\"sha256\":\"", out var length);
-        Base64.EncodeToUtf8(hash, line[length..], out _, out var written);
-        length += written;
+        Hash.Of(eventLines).WriteBase64(line[length..]);
+        length += Hash.Base64Length;
         "\"}\n"u8.CopyTo(line[length..]);
         to.Advance(length + 3);
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using NodaTime.Text;
 
@@ -11,6 +12,8 @@ namespace Truce.Store.Journal;
 /// </summary>
 internal static class HeadLine
 {
+    private const int Short = 64;
+
     private static readonly ConcurrentDictionary<Marking, byte[]> Markings = new();
 
     [ThreadStatic]
@@ -35,9 +38,9 @@ internal static class HeadLine
         Put(",\"name\":\"", line, ref at);
         Put(head.Name, line, ref at);
         Put("\",\"recordedAt\":\"", line, ref at);
-        Put(InstantPattern.ExtendedIso.Format(head.RecordedAt), line, ref at);
+        Put(head.RecordedAt, line, ref at);
         Put("\",\"stream\":\"", line, ref at);
-        Put(head.Stream.ToString(), line, ref at);
+        Put(head.Stream, line, ref at);
         Put("\",\"version\":", line, ref at);
         Put(head.Version, line, ref at);
         Put("}", line, ref at);
@@ -54,12 +57,11 @@ internal static class HeadLine
             && Skip(",\"key\":\""u8, ref rest) && Text(ref rest, out var key)
             && Skip(",\"marking\":"u8, ref rest) && MarkingOf(ref rest, out var marking)
             && Skip(",\"name\":\""u8, ref rest) && Name(ref rest, out var name)
-            && Skip(",\"recordedAt\":\""u8, ref rest) && Text(ref rest, out var recordedAt)
-            && Skip(",\"stream\":\""u8, ref rest) && Text(ref rest, out var stream)
+            && Skip(",\"recordedAt\":\""u8, ref rest) && Moment(ref rest, out var recordedAt)
+            && Skip(",\"stream\":\""u8, ref rest) && Stream(ref rest, out var stream)
             && Skip(",\"version\":"u8, ref rest) && Number(ref rest, out var version)
             && rest.SequenceEqual("}"u8)
-            && Reference.TryParse(stream, out var reference) && InstantPattern.ExtendedIso.Parse(recordedAt).TryGetValue(default, out var instant)
-            ? new Head(index, reference, (int)version, name, instant, command, key, marking)
+            ? new Head(index, stream, (int)version, name, recordedAt, command, key, marking)
             : CanonicalValues.Read<Head>(line);
     }
 
@@ -89,12 +91,30 @@ internal static class HeadLine
     // The same few names return again and again: the catalogue's own string serves for all.
     private static bool Name(ref ReadOnlySpan<byte> rest, out string name)
     {
-        name = "";
-        if (!Raw(ref rest, out var raw)) return false;
-        Span<char> text = stackalloc char[64];
-        if (raw.Length > text.Length) return false;
-        name = EventCatalogue.Known(text[..Encoding.ASCII.GetChars(raw, text)]) ?? "";
+        Span<char> text = stackalloc char[Short];
+        name = Characters(ref rest, text, out var length) ? EventCatalogue.Known(text[..length]) ?? "" : "";
         return name.Length > 0;
+    }
+
+    private static bool Moment(ref ReadOnlySpan<byte> rest, out Instant instant)
+    {
+        Span<char> text = stackalloc char[Short];
+        instant = default;
+        return Characters(ref rest, text, out var length) && CanonicalTimes.TryInstant(text[..length], out instant);
+    }
+
+    private static bool Stream(ref ReadOnlySpan<byte> rest, out Reference stream)
+    {
+        Span<char> text = stackalloc char[Short];
+        stream = default;
+        return Characters(ref rest, text, out var length) && Reference.TryParse(text[..length], out stream);
+    }
+
+    private static bool Characters(ref ReadOnlySpan<byte> rest, scoped Span<char> into, out int length)
+    {
+        var isShort = Raw(ref rest, out var raw) && raw.Length <= into.Length;
+        length = isShort ? Encoding.ASCII.GetChars(raw, into) : 0;
+        return isShort;
     }
 
     private static bool Number(ref ReadOnlySpan<byte> rest, out long number)
@@ -122,6 +142,28 @@ internal static class HeadLine
 
     // Nothing in a head but its marking can need an escape: digests, names of events, references and instants are plain ASCII.
     private static void Put(string ascii, Span<byte> line, ref int at) => at += Encoding.ASCII.GetBytes(ascii, line[at..]);
+
+    private static void Put(Reference stream, Span<byte> line, ref int at)
+    {
+        Span<char> text = stackalloc char[Reference.Length];
+        stream.Write(text);
+        at += Encoding.ASCII.GetBytes(text, line[at..]);
+    }
+
+    // .NET writes an instant of whole ticks in a fraction of the time: always with seven digits of the second, of which the last zeros
+    // go. Finer ones, and those before the year 1, take the general way.
+    private static void Put(Instant instant, Span<byte> line, ref int at)
+    {
+        if (instant < NodaConstants.BclEpoch || instant != Instant.FromUnixTimeTicks(instant.ToUnixTimeTicks()))
+        {
+            Put(InstantPattern.ExtendedIso.Format(instant), line, ref at);
+            return;
+        }
+
+        instant.ToDateTimeUtc().TryFormat(line[at..], out var length, "O", CultureInfo.InvariantCulture);
+        at += line.Slice(at, length - 1).TrimEnd((byte)'0').TrimEnd((byte)'.').Length;
+        line[at++] = (byte)'Z';
+    }
 
     private static void Put(long number, Span<byte> line, ref int at)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Truce.Store.Disk;
 
 namespace Truce.Store.Journal;
@@ -166,8 +167,8 @@ internal sealed class JournalFiles(IDisk disk, string origin, long segmentBytes)
         var bytes = batch.Bytes.WrittenSpan[start..end];
         var segment = segments[^1];
         file!.Append(bytes);
-        for (var at = from; at < to; at++)
-            foreach (var line in batch.Commits[at].Lines) segment.Line(segment.Length + batch.Commits[at].Start - start + line);
+        var lines = CollectionsMarshal.AsSpan(batch.Lines)[batch.Commits[from].FirstLine..(batch.Commits[to - 1].FirstLine + batch.Commits[to - 1].Lines)];
+        foreach (var line in lines) segment.Line(segment.Length + line - start);
         segment.Grew(bytes);
     }
 }

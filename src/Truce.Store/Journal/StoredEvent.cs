@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Truce.Store.Journal;
@@ -11,24 +12,35 @@ internal sealed record GuardedValue(Marking Marking, JsonElement Value);
 /// <param name="Commitment">What the ledger holds of it; default where the whole segment was compared instead.</param>
 internal readonly record struct StoredEvent(Recorded Recorded, IReadOnlyList<(string Name, Marking Marking)> Guarded, Hash Commitment)
 {
-    private const string HeadPart = "head", WhoPart = "who", BodyPart = "body";
-
-    /// <summary>Reads a line.</summary>
+    /// <summary>Reads a line, whose form is checked in the same pass.</summary>
     /// <param name="line">Without line end.</param>
-    /// <param name="committed">Whether the commitment is computed, which checks that the line is canonical.</param>
+    /// <param name="committed">Whether the commitment is computed.</param>
     /// <exception cref="RecordException">The line is not an event line.</exception>
     /// <exception cref="JsonException">A part is not what its name says.</exception>
+    [SkipLocalsInit]
     public static StoredEvent Read(ReadOnlyMemory<byte> line, bool committed)
     {
-        var commitment = committed ? EventLine.CommitmentOf(line.Span) : default;
-        var parsed = EventLine.Parse(line);
-        if (!parsed.TryPart(HeadPart, out var headPart)) throw new RecordException("the part “head” is missing", 0);
-        if (!parsed.TryPart(WhoPart, out var whoPart)) throw new RecordException("the part “who” is missing", 0);
-        var head = HeadLine.Read(headPart.Value.Span);
-        var who = WhoOf(whoPart.Value.Span);
+        Span<Hash> digests = stackalloc Hash[Commitments.MaxDigests];
+        var text = line.Span;
+        ReadOnlySpan<byte> headPart = default, whoPart = default, body = default;
+        var hasGuarded = false;
+        var scan = new EventScan(text, committed ? digests : default);
+        while (scan.Next(out var name, out var value))
+        {
+            if (text[name].SequenceEqual("head"u8)) headPart = text[value];
+            else if (text[name].SequenceEqual("who"u8)) whoPart = text[value];
+            else if (text[name].SequenceEqual("body"u8)) body = text[value];
+            else hasGuarded = true;
+        }
+
+        // No value is empty, so an empty one is a part that is not there.
+        if (headPart.IsEmpty) throw new RecordException("the part “head” is missing", 0);
+        if (whoPart.IsEmpty) throw new RecordException("the part “who” is missing", 0);
+        var head = HeadLine.Read(headPart);
+        var who = WhoOf(whoPart);
         var type = EventCatalogue.TypeOf(head.Name) ?? throw new RecordException($"the event “{head.Name}” is not known to this build", 0);
-        var happened = parsed.TryPart(BodyPart, out var body) ? (IEvent)CanonicalValues.Read(type, body.Value.Span) : Erased.Body;
-        return new StoredEvent(new Recorded(head, who, happened), parsed.Parts.Count > 3 ? GuardedOf(parsed) : [], commitment);
+        var happened = body.IsEmpty ? Erased.Body : (IEvent)CanonicalValues.Read(type, body);
+        return new StoredEvent(new Recorded(head, who, happened), hasGuarded ? GuardedOf(line) : [], committed ? scan.Commitment() : default);
     }
 
     [ThreadStatic]
@@ -41,10 +53,11 @@ internal readonly record struct StoredEvent(Recorded Recorded, IReadOnlyList<(st
         return last.Who;
     }
 
-    private static List<(string, Marking)> GuardedOf(EventLine line) =>
+    // Few events have guarded parts, so for those the line is read once more, the plain way.
+    private static IReadOnlyList<(string, Marking)> GuardedOf(ReadOnlyMemory<byte> line) =>
     [
-        .. from part in line.Parts
-           where part.Name is not (HeadPart or WhoPart or BodyPart)
+        .. from part in EventLine.Parse(line).Parts
+           where part.Name is not ("head" or "who" or "body")
            select (part.Name, CanonicalValues.Read<GuardedValue>(part.Value.Span).Marking),
     ];
 }

@@ -11,10 +11,8 @@ internal sealed class LedgerCheck
 {
     private readonly DiskTiles tiles;
     private readonly Checkpoint signed;
-    private readonly List<ReadOnlyMemory<byte>> bundle = [];
-    private readonly List<(TilePath Path, byte[] Bytes)> bundles = [];
+    private readonly BundleEdge entries;
     private readonly List<TilePath> overtaken = [];
-    private bool bundleChanged;
 
     public LedgerCheck(DiskTiles tiles, Checkpoint signed, IReadOnlyList<TilePrint>? vouched)
     {
@@ -31,6 +29,8 @@ internal sealed class LedgerCheck
             // A tile at the edge is not what it was; reading everything names it.
             (Prints, From, Tree) = (new TilePrints(), 0, TileTree.Empty());
         }
+
+        entries = BundleEdge.Resume(From, tiles);
     }
 
     public TilePrints Prints { get; }
@@ -46,9 +46,7 @@ internal sealed class LedgerCheck
         if (index < From) return;
         if (index == signed.Size) ReachedSigned();
         Append(index, commitment);
-        if (bundle.Count > 0 || Tree.Size > signed.Size) return;
-        Compare(bundles[^1].Path, bundles[^1].Bytes);
-        bundles.RemoveAt(bundles.Count - 1);
+        if (Tree.Size % TilePath.FullWidth == 0 && Tree.Size <= signed.Size) CompareAll(TakeBundles());
     }
 
     /// <summary>The journal ends here.</summary>
@@ -85,41 +83,47 @@ internal sealed class LedgerCheck
     public IReadOnlyList<(TilePath Path, byte[] Bytes)> TakeChanged()
     {
         var hashes = Tree.TakeChanged();
-        foreach (var (path, bytes) in hashes)
+        Print(hashes);
+        return [.. TakeBundles(), .. hashes];
+    }
+
+    private IReadOnlyList<(TilePath Path, byte[] Bytes)> TakeBundles()
+    {
+        var bundles = entries.TakeChanged();
+        Print(bundles);
+        return bundles;
+    }
+
+    private void Print(IReadOnlyList<(TilePath Path, byte[] Bytes)> tiles)
+    {
+        foreach (var (path, bytes) in tiles)
             if (!path.IsPartial) Prints.Add(path, bytes);
-        List<(TilePath, byte[])> changed = [.. bundles, .. hashes];
-        if (bundleChanged && bundle.Count > 0)
-            changed.Add((new TilePath(TilePath.Entries, Tree.Size / TilePath.FullWidth, bundle.Count), EntryBundle.Write(bundle)));
-        bundles.Clear();
-        bundleChanged = false;
-        return changed;
     }
 
     private void Append(long index, Hash commitment)
     {
-        var entry = LedgerEntry.Format(index, commitment);
+        Span<byte> entry = stackalloc byte[LedgerEntry.MaxLength];
+        entry = entry[..LedgerEntry.Format(index, commitment, entry)];
         Tree.Append(Merkle.LeafHash(entry));
-        bundle.Add(entry);
-        bundleChanged = true;
-        if (bundle.Count < TilePath.FullWidth) return;
-        var bytes = EntryBundle.Write(bundle);
-        var path = new TilePath(TilePath.Entries, index / TilePath.FullWidth, TilePath.FullWidth);
-        Prints.Add(path, bytes);
-        bundles.Add((path, bytes));
-        bundle.Clear();
+        entries.Append(entry);
     }
 
     // Everything up to the signed size has been read: the root and every tile must be what was signed.
     private void ReachedSigned()
     {
         if (signed.Size > 0 && Tree.Root() != signed.Root) FindDisagreement();
-        foreach (var (path, bytes) in TakeChanged()) Compare(path, bytes);
+        CompareAll(TakeChanged());
     }
 
     private void FindDisagreement()
     {
-        foreach (var (path, bytes) in TakeChanged()) Compare(path, bytes);
+        CompareAll(TakeChanged());
         throw new BrokenRecordException(DiskTiles.CheckpointFile, $"the {signed.Size} events of the journal and all tiles agree, and their root is not the one that was signed");
+    }
+
+    private void CompareAll(IReadOnlyList<(TilePath Path, byte[] Bytes)> expected)
+    {
+        foreach (var (path, bytes) in expected) Compare(path, bytes);
     }
 
     private void Compare(TilePath path, byte[] expected)

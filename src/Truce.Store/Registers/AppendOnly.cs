@@ -25,7 +25,7 @@ public sealed class AppendOnly<T>(int capacity = 4)
         var array = elements;
         if (at == array.Length)
         {
-            var longer = new T[Math.Max(4, at * 2)];
+            var longer = new T[Math.Max(1, at * 2)];
             array.CopyTo(longer, 0);
             elements = array = longer;
         }

@@ -9,18 +9,23 @@ namespace Truce.Store.Registers;
 /// </summary>
 public sealed class CentreRegisters
 {
-    private readonly AppendOnly<Instant> recordedAt = new(1024);
-    private readonly AppendOnly<Life> streams = new(1024);
+    private readonly AppendOnly<Instant> recordedAt;
+    private readonly AppendOnly<Life> streams;
     private readonly FrozenDictionary<StreamKind, IRegister> byKind;
     private long applied = -1;
     private long rightsVersion;
 
-    public CentreRegisters() => byKind = new[]
+    /// <param name="events">How many events are expected at least; more may come.</param>
+    public CentreRegisters(int events = 0)
     {
-        Of(Records), Of(Organisations), Of(Members),
-        Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Relation>(new()), Of<Place>(new()),
-        Of<Figure>(new()),
-    }.ToFrozenDictionary();
+        (recordedAt, streams) = (new(Room(events)), new(Room(events)));
+        byKind = new[]
+        {
+            Of(Records), Of(Organisations), Of(Members),
+            Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Relation>(new()), Of<Place>(new()), Of<Translation>(new()),
+            Of<Figure>(new()),
+        }.ToFrozenDictionary();
+    }
 
     public Register<CentreRecord> Records { get; } = new();
 
@@ -42,6 +47,14 @@ public sealed class CentreRegisters
 
     /// <summary>The life under a reference, whatever its noun; null where there is none.</summary>
     public Life? Find(Reference reference) => byKind.GetValueOrDefault(reference.Kind)?.Find(reference.Number);
+
+    /// <summary>Whether a stream of any kind has this number.</summary>
+    public bool Knows(int number)
+    {
+        foreach (var register in byKind.Values)
+            if (register.Find(number) is not null) return true;
+        return false;
+    }
 
     /// <summary>The stream of an event that was applied.</summary>
     public Life StreamOf(long index) => streams[(int)index];
@@ -74,8 +87,7 @@ public sealed class CentreRegisters
         var before = register.Find(head.Stream.Number);
         if (head.Version != (before?.Versions ?? 0) + 1) throw Broken(head, $"it is version {head.Version} of {head.Stream}, which has {before?.Versions ?? 0}");
         if (recordedAt.Count > 0 && head.RecordedAt < recordedAt[recordedAt.Count - 1]) throw Broken(head, "it was recorded before its predecessor");
-        register.Apply(recorded, Audiences, guarded);
-        streams.Add(register.Find(head.Stream.Number)!);
+        streams.Add(register.Apply(before, recorded, Audiences, guarded));
         recordedAt.Add(head.RecordedAt);
         if (head.Stream.Kind is StreamKind.Member or StreamKind.Organisation) Interlocked.Increment(ref rightsVersion);
     }
@@ -97,6 +109,9 @@ public sealed class CentreRegisters
 
     private static KeyValuePair<StreamKind, IRegister> Of<T>(Register<T> register)
         where T : class, INoun<T> => new(T.Kind, register);
+
+    // What comes after the start finds room as well.
+    private static int Room(int events) => Math.Max(1024, events + events / 8);
 
     private static BrokenRecordException Broken(Head head, string what) => new($"event {head.Index}", what);
 }

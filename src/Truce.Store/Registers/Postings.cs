@@ -28,7 +28,7 @@ public sealed class Postings<T>
     {
         var old = before is null ? [] : T.Under(before);
         var now = after is null ? [] : T.Under(after);
-        if (old.SequenceEqual(now)) return;
+        if (Same(old, now)) return;
         foreach (var key in old)
             if (!now.Contains(key)) Close(lists[key], life, index);
         foreach (var key in now)
@@ -62,6 +62,15 @@ public sealed class Postings<T>
             foreach (var posting in others.Concat(told.GetValueOrDefault(key, [])).OrderBy(posting => posting.From)) anew.Add(posting);
             lists[key] = anew;
         }
+    }
+
+    // Every event comes by here, and most change no key: the general comparison would make two enumerators for each.
+    private static bool Same(IReadOnlyList<Reference> one, IReadOnlyList<Reference> other)
+    {
+        if (one.Count != other.Count) return false;
+        for (var at = 0; at < one.Count; at++)
+            if (one[at] != other[at]) return false;
+        return true;
     }
 
     private static void Close(AppendOnly<Posting> list, Life<T> life, long index)

@@ -26,15 +26,10 @@ public sealed class Register<T> : IRegister
     /// <summary>How many had begun by an index and lie within the audiences that <paramref name="sees"/> admits.</summary>
     public int Count(long index, Func<int, bool> sees) => counts.At(index, sees);
 
-    void IRegister.Apply(Recorded recorded, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded)
+    Life IRegister.Apply(Life? standing, Recorded recorded, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded)
     {
         var head = recorded.Head;
-        if (!byNumber.TryGetValue(head.Stream.Number, out var life))
-        {
-            var owner = recorded.Who.Organisation;
-            life = new Life<T>(head.Stream, owner, audiences.Plain(audiences.Of(owner, head.Marking)));
-        }
-
+        var life = (Life<T>?)standing ?? Begin(head.Stream, recorded.Who.Organisation, head.Marking, audiences);
         var before = life.Head;
         var after = Next(before, recorded);
         if (head.Version == 1 && after is not null) counts.Add(life.Audience, head.Index);
@@ -47,6 +42,7 @@ public sealed class Register<T> : IRegister
         }
 
         Under.Change(life, head.Index, before, after);
+        return life;
     }
 
     void IRegister.Retell(Life life, IReadOnlyList<Recorded> events, IReadOnlySet<(long Index, string Part)> erased)
@@ -70,10 +66,17 @@ public sealed class Register<T> : IRegister
         : recorded.Event is Erased ? before
         : T.Apply(before, recorded);
 
+    private static Life<T> Begin(Reference stream, Id<Organisation> owner, Marking marking, Audiences audiences) =>
+        new(stream, owner, audiences.Plain(audiences.Of(owner, marking)));
+
     private void Govern(Life<T> life, Head head, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded)
     {
         var changed = !life.Marking.Equals(head.Marking);
-        if (!changed && guarded.Count == 0) return;
+        if (changed || guarded.Count > 0) Govern(life, head, changed, audiences, guarded);
+    }
+
+    private void Govern(Life<T> life, Head head, bool changed, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded)
+    {
         var audience = audiences.Of(life.Owner, head.Marking);
         if (changed && life.Head is not null) counts.Move(life.Audience, audience, life.IndexOf(1));
         var parts = life.Guarded.Concat(guarded.Select(part => new Guarded(head.Index, part.Name, part.Marking, 0)));
@@ -88,7 +91,13 @@ public interface IRegister
     /// <summary>The life under a number; null where there is none.</summary>
     Life? Find(int number);
 
-    internal void Apply(Recorded recorded, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded);
+    /// <summary>Takes in an event.</summary>
+    /// <param name="standing">The life that it belongs to; null where it begins one.</param>
+    /// <param name="recorded">The event.</param>
+    /// <param name="audiences">Where audiences get their numbers.</param>
+    /// <param name="guarded">The event's guarded parts.</param>
+    /// <returns>The life, which may be new.</returns>
+    internal Life Apply(Life? standing, Recorded recorded, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded);
 
     internal void Retell(Life life, IReadOnlyList<Recorded> events, IReadOnlySet<(long Index, string Part)> erased);
 }

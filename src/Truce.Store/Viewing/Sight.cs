@@ -55,7 +55,7 @@ internal sealed class Sights(CentreRegisters registers)
         var member = id is { } named ? registers.Members.Find(named)?.At(long.MaxValue) : null;
         var viewer = member is { Standing: MemberStanding.Active } ? new Viewer(member.Id, member.Organisation, member.Duties) : Viewer.Public;
         return new Sight(viewer, registers.Audiences, (agent, principal) =>
-            registers.Organisations.Find(agent)?.At(long.MaxValue)?.ActsFor.Any(one => one.Principal == principal && one.HoldsOn(today)) ?? false);
+            registers.Organisations.Find(agent)?.At(long.MaxValue)?.ActsForOn(principal, today) ?? false);
     }
 
     private sealed record Kept(long Version, LocalDate Day)

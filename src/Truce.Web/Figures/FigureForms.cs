@@ -31,22 +31,22 @@ public static class FigureForms
             var derivation = from is { } total && divisor is { } by ? new Derivation(total, by) : null;
             return new StateFigure(claim.Id, form.Reference<Question>("question"), StatedOf(visit, form, null) with { Derivation = derivation }, form.Marking("marking"));
         },
-        Back(claim.Id));
+        visit.PageOf(claim.Id));
 
     private static VerbForm Correct(Visit visit, Figure one) => new(
         visit.Text(one.Stated.Definition.Counts).Text,
         [.. DefinitionFields(visit, one.Stated.Definition), .. NumberFields(visit, one.Stated), Reason],
         form => new CorrectFigure(one.Id, StatedOf(visit, form, one.Stated), form.Local("reason")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Revise(Visit visit, Figure one) => new(
         visit.Text(one.Stated.Definition.Counts).Text,
         [.. NumberFields(visit, one.Stated), new DayField("revised-on"), Reason],
         form => new ReviseFigure(one.Id, NumberOf(visit, form, one.Stated.Definition, one.Stated), form.Day("revised-on"), form.Local("reason")),
-        Back(one.Id));
+        visit.PageOf(one.Id));
 
     private static VerbForm Withdraw(Visit visit, Figure one) => new(
-        visit.Text(one.Stated.Definition.Counts).Text, [Reason], form => new WithdrawFigure(one.Id, form.Local("reason")), Back(one.Id));
+        visit.Text(one.Stated.Definition.Counts).Text, [Reason], form => new WithdrawFigure(one.Id, form.Local("reason")), visit.PageOf(one.Id));
 
     private static IReadOnlyList<Field> DefinitionFields(Visit visit, FigureDefinition? one) =>
     [

@@ -22,6 +22,14 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
     /// <summary>What members need to sign in; an example has none.</summary>
     public Accounts Accounts { get; init; } = new(Centre.Disk, Clock);
 
+    /// <summary>
+    /// Where people reach the centre, when that is not where it listens: behind a proxy that speaks TLS. Links are made with it, and under
+    /// https no cookie is sent without. Null: as each request was sent. It never sends HSTS: whoever runs the name decides that for all of it.
+    /// </summary>
+    public Uri? PublicUrl { get; init; }
+
+    private CookieSecurePolicy Secure => PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
     /// <summary>The application, ready to run.</summary>
     /// <param name="adjust">Last changes to the builder, for tests.</param>
     public WebApplication Build(Action<WebApplicationBuilder>? adjust = null)
@@ -35,6 +43,9 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
 
         // The key folder is its owner's alone; that its keys are not encrypted once more is known and said in docs/RISKS.md.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        // A form that was opened too long ago is nothing for an operator: its sender is told.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -42,6 +53,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         });
         var services = builder.Services;
         services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts);
+        services.AddSingleton<RecordWatch>().AddHostedService(provider => provider.GetRequiredService<RecordWatch>());
         services.AddHttpContextAccessor();
 
         // A text in Arabic or Hebrew is three times as long in a form as it is in the record.
@@ -57,6 +69,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         {
             options.Cookie.Name = "truce-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = Secure;
         });
         services.AddDataProtection().SetApplicationName("truce").PersistKeysToFileSystem(new DirectoryInfo(Keys.SessionKeys));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
@@ -64,14 +77,17 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             options.Cookie.Name = "truce-member";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
-            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.Cookie.SecurePolicy = Secure;
+            options.ExpireTimeSpan = Sessions.LongestIdle.ToTimeSpan();
             options.SlidingExpiration = true;
-            options.Events.OnValidatePrincipal = context => Sessions.CheckAsync(context, Centre, Guests, Accounts);
+            options.TimeProvider = new ClockTime(Clock);
+            options.Events.OnValidatePrincipal = context => Sessions.CheckAsync(context, Centre, Guests, Accounts, Clock);
         });
         services.AddAuthorization();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        if (PublicUrl is { } address) app.Use((context, next) => Readdress(context, address, next));
         app.UseMiddleware<Guard>();
         app.UseMiddleware<ErrorPages>();
         app.UseClientFiles();
@@ -83,5 +99,13 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         app.MapPages();
         app.MapForms();
         return app;
+    }
+
+    // Whatever name and scheme a request came under on its last stretch, its sender used the public ones.
+    private static Task Readdress(HttpContext context, Uri address, RequestDelegate next)
+    {
+        context.Request.Scheme = address.Scheme;
+        context.Request.Host = new HostString(address.Authority);
+        return next(context);
     }
 }

@@ -17,20 +17,22 @@ public sealed record Gap(double From, double Width, Duration Length);
 /// <summary>A day on the axis.</summary>
 /// <param name="WithYear">Whether its date is written with the year: the first of a stretch.</param>
 /// <param name="IsNamed">Whether its date is written at all: not where it would run into the one before it.</param>
-public sealed record AxisDay(LocalDate Day, double At, bool WithYear, bool IsNamed = true);
+/// <param name="IsOnPaper">Whether it is written on a sheet of A4 too, which is narrower.</param>
+public sealed record AxisDay(LocalDate Day, double At, bool WithYear, bool IsNamed = true, bool IsOnPaper = true);
 
 /// <summary>
 /// Stances over time, laid out: days run from 0 to 100 percent, and a stretch of more than a month without a statement is cut
-/// short. Nothing here knows of pixels but <see cref="PlotWidth"/>, the width for which labels are cut.
+/// short. Nothing here knows of pixels but <see cref="PlotWidth"/> and <see cref="PaperWidth"/>, the widths for which labels are cut and dates left out.
 /// </summary>
 public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Gap> Gaps, IReadOnlyList<AxisDay> Axis)
 {
-    private const double PlotWidth = 960, Letter = 5.9, Beside = 38, WidestGap = 9, AllGaps = 35, Margin = 2, LabelRoom = 20, BetweenDates = 7;
+    private const double PlotWidth = 960, PaperWidth = 540, Letter = 5.9, Beside = 38, WidestGap = 9, AllGaps = 35, Margin = 2, LabelRoom = 20, BetweenDates = 10;
     private const int ShortestLabel = 16, LongestLabel = 34, MostRows = 8, LongestQuietDays = 31;
 
     /// <param name="answers">What is to be drawn; at least one.</param>
     /// <param name="nameOf">Who said a claim, in the reader's language.</param>
-    public static Timeline Of(IReadOnlyList<Answer> answers, Func<Answer, string> nameOf)
+    /// <param name="dateOf">A day in the reader's language, with its year or without.</param>
+    public static Timeline Of(IReadOnlyList<Answer> answers, Func<Answer, string> nameOf, Func<LocalDate, bool, string> dateOf)
     {
         var scale = Scale.Of(answers);
         var lanes = new List<Lane>();
@@ -40,7 +42,7 @@ public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Gap> Gaps
             if (held.Count > 0) lanes.Add(LaneOf(stance, held, scale, nameOf));
         }
 
-        return new Timeline(lanes, scale.Gaps, scale.Axis());
+        return new Timeline(lanes, scale.Gaps, scale.Axis(dateOf));
     }
 
     private static Lane LaneOf(Stance stance, List<Answer> held, Scale scale, Func<Answer, string> nameOf)
@@ -110,18 +112,27 @@ public sealed record Timeline(IReadOnlyList<Lane> Lanes, IReadOnlyList<Gap> Gaps
         // A label may run into the gap after its stretch, or into the room kept at the end, but not into the next stretch.
         public double RoomUntil(LocalDate day) => On(day).To + (On(day) == Stretches[^1] ? LabelRoom : GapWidth) - Margin;
 
-        public IReadOnlyList<AxisDay> Axis()
+        public IReadOnlyList<AxisDay> Axis(Func<LocalDate, bool, string> dateOf)
         {
-            var days = new List<AxisDay>();
-            AxisDay? named = null;
-            foreach (var day in Stretches.SelectMany(stretch => stretch.Days()))
+            var days = Stretches.SelectMany(stretch => stretch.Days()).ToList();
+            var (onScreen, onPaper) = (WithRoom(days, PlotWidth, dateOf), WithRoom(days, PaperWidth, dateOf));
+            return [.. days.Select(day => day with { IsNamed = onScreen.Contains(day), IsOnPaper = onPaper.Contains(day) })];
+        }
+
+        // The days whose dates do not run into the last one written before them. A date is centred on its day.
+        private static HashSet<AxisDay> WithRoom(List<AxisDay> days, double width, Func<LocalDate, bool, string> dateOf)
+        {
+            var named = new HashSet<AxisDay>();
+            var end = double.NegativeInfinity;
+            foreach (var day in days)
             {
-                var room = named is null || day.At - named.At >= (named.WithYear || day.WithYear ? BetweenDates + 1 : BetweenDates - 1);
-                days.Add(day with { IsNamed = room });
-                if (room) named = day;
+                var (middle, half) = (day.At / 100 * width, dateOf(day.Day, day.WithYear).Length * Letter / 2);
+                if (middle - half < end + BetweenDates) continue;
+                named.Add(day);
+                end = middle + half;
             }
 
-            return days;
+            return named;
         }
 
         private Stretch On(LocalDate day) => Stretches.First(stretch => day <= stretch.Last);

@@ -36,20 +36,23 @@ public sealed class BrowserSite() : ExampleSite(articles: null)
     /// <param name="language">What the browser asks for.</param>
     /// <param name="script">Whether scripts run.</param>
     /// <param name="checks">Whether a checker may be put into the page, against its policy.</param>
-    /// <param name="at">Another example than this one.</param>
+    /// <param name="at">Where it is, if not at this example.</param>
+    /// <param name="touch">Whether it is touched rather than pointed at.</param>
     public async Task<IPage> Open(
-        string? path, string language = "en", int width = 1440, int height = 900, bool script = true, bool checks = false, ExampleSite? at = null)
+        string? path, string language = "en", int width = 1440, int height = 900, bool script = true, bool checks = false, Uri? at = null, bool touch = false)
     {
         Assert.SkipWhen(browser is null, $"There is no browser at {Chromium}.");
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = (at ?? this).Address.ToString(),
+            BaseURL = (at ?? Address).ToString(),
             Locale = language,
             TimezoneId = "Asia/Tokyo",
             JavaScriptEnabled = script,
             BypassCSP = checks,
             ViewportSize = new() { Width = width, Height = height },
             ReducedMotion = ReducedMotion.Reduce,
+            HasTouch = touch,
+            IsMobile = touch,
         });
         context.SetDefaultTimeout(15_000);
         contexts.Add(context);

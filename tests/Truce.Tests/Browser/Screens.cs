@@ -40,17 +40,56 @@ public sealed partial class Screens(BrowserSite site) : Walk(site)
         found.ShouldBeEmpty();
     }
 
-    [Fact]
-    public async Task What_is_touched_on_a_phone_is_large_enough()
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1100, 800)]
+    public async Task What_is_touched_is_large_enough_on_a_phone_and_on_a_tablet(int width, int height)
     {
-        var page = await Site.Open(Site.Question, width: 390, height: 844);
-        var small = await page.EvaluateAsync<string[]>(
-            """
-            () => [...document.querySelectorAll(".top summary, .top .btn, .asof .btn, .langs a, main .btn, main button")]
-              .filter(one => one.getBoundingClientRect().height > 0 && one.getBoundingClientRect().height < 31.5)
-              .map(one => `${one.className} "${one.textContent.trim()}" ${Math.round(one.getBoundingClientRect().height)}`)
-            """);
-        small.ShouldBeEmpty();
+        var page = await Site.Open("/viewer", width: width, height: height, touch: true);
+        await Be(page, "Watch keeper");
+        (await page.EvaluateAsync<bool>("matchMedia('(pointer: coarse)').matches")).ShouldBeTrue();
+        var index = Site.View().LifeOf(Site.View().All<Core.Claims.Claim>().First().Id.Reference)[0].Head.Index;
+        List<string> found = [];
+        foreach (var path in (string[])[Site.Question, "/reports/new", "/record", $"/record/{index}", "/trust"])
+        {
+            await page.GotoAsync(path);
+            var small = await page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll("summary, .btn, .langs a, .foot a, nav.links a, .check, main button, main input:not([type=hidden]):not([type=checkbox]), main select")]
+                  .filter(one => one.getBoundingClientRect().height > 0 && one.getBoundingClientRect().height < 43.5)
+                  .map(one => `${one.tagName}.${one.className} "${one.textContent.trim().slice(0, 30)}" ${Math.round(one.getBoundingClientRect().height)}`)
+                """);
+            found.AddRange(small.Select(one => $"{path}: {one}"));
+        }
+
+        found.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    [InlineData("he")]
+    public async Task Dates_of_the_timeline_stand_apart_on_a_screen_and_on_paper(string language)
+    {
+        var page = await Site.Open(Site.Question, language);
+        List<string> found = [];
+        foreach (var (media, width) in ((Media, int)[])[(Media.Screen, 1440), (Media.Print, 680)])
+        {
+            // A sheet of A4 without its margins is 180 mm wide.
+            await page.EmulateMediaAsync(new() { Media = media });
+            await page.SetViewportSizeAsync(width, 1000);
+            var crowded = await page.EvaluateAsync<string[]>(
+                """
+                () => {
+                  const boxes = [...document.querySelectorAll(".lanes .date, .lanes .gapt")].map(one => [one.textContent, one.getBoundingClientRect()]).filter(([, box]) => box.width > 0);
+                  return boxes.flatMap(([text, box], at) => boxes.slice(at + 1).filter(([, other]) =>
+                    box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom).map(([second]) => `${text} | ${second}`));
+                }
+                """);
+            found.AddRange(crowded.Select(one => $"{media}: {one}"));
+        }
+
+        found.ShouldBeEmpty();
     }
 
     [Theory]

@@ -22,6 +22,21 @@ public class EventLineTests
     }
 
     [Fact]
+    public void One_pass_finds_the_parts_that_the_plain_reading_finds()
+    {
+        Property.Holds(Events.Any, parts =>
+        {
+            var (line, commitment) = Events.Write(parts);
+            var found = new List<(string, string)>();
+            var scan = new EventScan(line, new Hash[Commitments.MaxDigests]);
+            while (scan.Next(out var name, out var value)) found.Add((Encoding.UTF8.GetString(line[name]), Encoding.UTF8.GetString(line[value])));
+            var unhashed = new EventScan(line, []);
+            while (unhashed.Next(out _, out _));
+            return found.SequenceEqual(parts) && scan.Commitment() == commitment;
+        });
+    }
+
+    [Fact]
     public void Any_changed_byte_is_seen()
     {
         var cases = from parts in Events.Any from at in Gen.Choose(0, 100_000) from change in Gen.Choose(1, 255) select (parts, at, change);

@@ -15,6 +15,15 @@ public class HashTests
         && new Hash(hash.ToArray()) == hash && hash.ToString() == Convert.ToBase64String(hash.ToArray()));
 
     [Fact]
+    public void Is_the_hash_that_dotnet_computes_at_every_length()
+    {
+        var bytes = new byte[1100];
+        new Random(7).NextBytes(bytes);
+        for (var length = 0; length <= bytes.Length; length++)
+            Hash.Of(bytes.AsSpan(0, length)).ToArray().ShouldBe(System.Security.Cryptography.SHA256.HashData(bytes.AsSpan(0, length)), $"{length} bytes");
+    }
+
+    [Fact]
     public void Orders_as_its_bytes_do() => Property.Holds(Any.Two(), pair =>
         Math.Sign(pair.Item1.CompareTo(pair.Item2)) == Math.Sign(pair.Item1.ToArray().AsSpan().SequenceCompareTo(pair.Item2.ToArray()))
         && pair.Item1.CompareTo(pair.Item1) == 0);

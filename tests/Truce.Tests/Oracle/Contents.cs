@@ -14,6 +14,7 @@ internal static class Contents
         new PlaceChapter(),
         new FigureChapter(),
         new RelationChapter(),
+        new TranslationChapter(),
         new RecordChapter(),
     ];
 

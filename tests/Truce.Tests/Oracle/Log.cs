@@ -34,6 +34,9 @@ internal sealed record Deed(
     long Index, string Stream, string Name, Instant At, string Member, string Organisation, IReadOnlyDictionary<string, string> Fields,
     Mark? Marked = null, string? Verbatim = null, Mark? VerbatimMark = null)
 {
+    /// <summary>The organisation in whose name it was done; null where that is the member's own.</summary>
+    public string? For { get; init; }
+
     /// <summary>Names of the parts that were erased since.</summary>
     public HashSet<string> Erased { get; } = [];
 

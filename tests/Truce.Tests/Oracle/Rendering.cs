@@ -16,7 +16,7 @@ internal static class Rendering
         var body = recorded.Event is Erased
             ? "erased"
             : string.Join(' ', Texts.TokensIn(System.Text.Encoding.UTF8.GetString(CanonicalValues.Write<object>(recorded.Event))));
-        return $"{recorded.Head.Index} {recorded.Head.Stream} {recorded.Head.Name} by {recorded.Who.Member} of {recorded.Who.Organisation}: {body}";
+        return $"{recorded.Head.Index} {recorded.Head.Stream} {recorded.Head.Name} by {recorded.Who.Member} of {recorded.Who.Organisation} for {recorded.Who.For?.ToString() ?? "itself"}: {body}";
     }
 
     public static string? Of(Marking? marking) => marking is null ? null : new Mark(

@@ -103,6 +103,8 @@ internal sealed partial class Story
     {
         Test.Clock.Now += isSlow ? Duration.FromSeconds(1) : Duration.FromMinutes(Chance.Next(1, 130));
         Oracle.Today = Today;
+        var principal = Chance.Next(4) == 0 ? Principal(actor) : null;
+        if (principal is not null) command = new EnterFor(Id<Organisation>(principal), command);
         var answer = Test.Centre.ExecuteAsync(command, Id<Member>(actor), $"{++keys}").GetAwaiter().GetResult();
         if (answer.Refusal is { } refusal)
         {
@@ -116,10 +118,17 @@ internal sealed partial class Story
         {
             Log.Add(new Deed(
                 Head + 1, part.Stream ?? answer.Stream.ToString(), part.Name, Test.Clock.Now, actor, OrganisationOf(actor), part.Body, part.Mark, part.Verbatim,
-                part.VerbatimMark));
+                part.VerbatimMark) { For = principal });
         }
 
         return answer.Stream.ToString();
+    }
+
+    // Somebody for whom the actor's organisation acts today, both of them in the actor's sight.
+    private string? Principal(string actor)
+    {
+        var (own, seen) = (OrganisationOf(actor), Seen(actor, "ORG"));
+        return seen.Contains(own) ? Any([.. seen.Where(one => Oracle.ActsFor(own, one))]) : null;
     }
 
     private bool Has(string member, Duties duties) =>

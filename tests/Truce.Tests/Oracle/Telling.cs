@@ -63,7 +63,7 @@ internal sealed class Telling(Oracle oracle)
     }
 
     public static string Event(Deed deed) =>
-        $"{deed.Index} {deed.Stream} {deed.Name} by {deed.Member} of {deed.Organisation}: {(deed.HasBody ? string.Join(' ', deed.Tokens) : "erased")}";
+        $"{deed.Index} {deed.Stream} {deed.Name} by {deed.Member} of {deed.Organisation} for {deed.For ?? "itself"}: {(deed.HasBody ? string.Join(' ', deed.Tokens) : "erased")}";
 
     private IEnumerable<Deed> Life(string stream, long index) => log.Of(stream).Where(deed => deed.Index <= index && deed.HasBody);
 }

@@ -28,7 +28,7 @@ internal sealed record WebDoor(string Method, string Route, int Weight, Func<Web
 internal static class WebDoors
 {
     /// <summary>Whose duty opens a form; several mean any of them.</summary>
-    public const string Secretariat = "Secretariat", Recording = "Recording", Grading = "Grading", Either = "Recording+Secretariat";
+    public const string Secretariat = "Secretariat", Recording = "Recording", Grading = "Grading", DataProtection = "DataProtection", Either = "Recording+Secretariat";
 
     /// <summary>Routes that are asked by themselves, in <see cref="WebOracleTests"/>: they change who is looking, or hold no content.</summary>
     public static readonly IReadOnlyList<string> Apart =
@@ -40,7 +40,8 @@ internal static class WebDoors
     [
         Page("/record", 5, ask => ask.Log.Deeds.Reverse().Where(deed => ask.Oracle.Sees(ask.Who, deed, ask.Index)).Take(50).Select(deed => deed.Stream)),
         Entry("/record/{index:long}", 15, ask => 200, ask => ask.Entry < ask.Story.Proved ? Opened(ask).Append(ask.Deed!.Stream) : [ask.Deed!.Stream]),
-        Entry("/record/{index:long}/receipt", 15, ask => ask.Entry < ask.Story.Proved ? 200 : 404, Opened),
+        Entry("/record/{index:long}/receipt", 15, ask => ask.Entry < ask.Story.Proved ? 200 : 503, Opened),
+        .. EntryForm("/record/{index:long}/redact", DataProtection),
         Page("/trust", 1, ask => []),
 
         // What a real centre has for signing in is not there in an example, whoever asks.
@@ -59,6 +60,12 @@ internal static class WebDoors
         new("GET", route, 12, ask => ask.IsThere(kind) ? 200 : 404, must, kind);
 
     // The head and the origin of an event, and its body, say what they said when they were recorded; a proof holds for them as they are.
+    private static WebDoor[] EntryForm(string route, string duties)
+    {
+        int Status(WebAsking ask, int open) => ask.IsPast ? 422 : ask.Has(duties) ? open : 403;
+        return [Entry(route, 3, ask => Status(ask, 200), _ => []), Entry(route, 2, ask => Status(ask, 422), _ => []) with { Method = "POST" }];
+    }
+
     private static WebDoor Entry(string route, int weight, Func<WebAsking, int> there, Func<WebAsking, IEnumerable<string>> must) =>
         new("GET", route, weight, ask => ask.Deed is null ? 404 : there(ask), must) { MayName = ask => ask.Deed is { } deed ? NamedIn(ask.Log, deed) : [] };
 
@@ -73,7 +80,7 @@ internal static class WebDoors
     // The head carries the marking of its moment.
     private static IEnumerable<string> NamedIn(Log log, Deed deed) =>
     [
-        deed.Member, deed.Organisation, deed.Stream,
+        deed.Member, deed.Organisation, deed.For ?? deed.Organisation, deed.Stream,
         .. log.Of(deed.Stream).Last(one => one.Index <= deed.Index && one.Marked is not null).Marked!.Names ?? [], .. deed.VerbatimMark?.Names ?? [],
         .. deed.HasBody ? deed.Fields.Values.SelectMany(Texts.ReferencesIn) : [],
     ];
@@ -84,9 +91,12 @@ internal static class WebDoors
     private static IEnumerable<string> Opened(WebAsking ask) =>
         ask.Oracle.SeesVerbatim(ask.Who, ask.Deed!, ask.Index) ? ask.Deed!.Tokens.Concat(Texts.TokensIn(ask.Deed.Verbatim!)) : ask.Deed!.Tokens;
 
-    /// <summary>The reason of each act that the viewer may see must be on it.</summary>
-    public static IEnumerable<string> History(WebAsking ask) =>
-        ask.Log.Of(ask.Id).Where(deed => deed.HasBody && ask.Oracle.Sees(ask.Who, deed, ask.Index)).Select(deed => deed["reason"]);
+    /// <summary>The reason of each act that the viewer may see must be on it, and the name of whom it was done for.</summary>
+    public static IEnumerable<string> History(WebAsking ask)
+    {
+        var seen = ask.Log.Of(ask.Id).Where(deed => ask.Oracle.Sees(ask.Who, deed, ask.Index)).ToList();
+        return [.. seen.Where(deed => deed.HasBody).Select(deed => deed["reason"]), .. ask.Titles(seen.Select(deed => deed.For).OfType<string>())];
+    }
 
     /// <summary>Events of some names whose bodies stand at the moment asked about.</summary>
     public static IEnumerable<Deed> Standing(WebAsking ask, params string[] names) =>

@@ -31,6 +31,7 @@ public partial class WebOracleTests(ITestOutputHelper output)
         foreach (var days in (int[])[0, 3, 12])
         {
             story.Ask(days);
+            await site.BecomeAnewAsync();
             await Parallel.ForAsync(0, (Requests / 3) + 1, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (at, _) =>
                 await AskOneAsync(site, new Random((Seed * 31) + (days * 10_007) + at), tally));
         }
@@ -111,8 +112,8 @@ public partial class WebOracleTests(ITestOutputHelper output)
         await BareAsync("GET /language/{code}, unknown", 404, await stranger.GetAsync("/language/xx"));
         await BareAsync("GET /ledger/checkpoint", 200, await stranger.GetAsync("/ledger/checkpoint"));
         await BareAsync("GET /ledger/key", 200, await stranger.GetAsync("/ledger/key"));
-        var last = story.Proved % 256 == 0 ? $"{story.Proved / 256 - 1:D3}" : $"{story.Proved / 256:D3}.p/{story.Proved % 256}";
-        foreach (var tile in (string[])["0/000", "entries/000", $"0/{last}", $"entries/{last}"])
+        var (last, width) = (story.Proved / 256, story.Proved % 256);
+        foreach (var tile in (string[])["0/000", "entries/000", $"0/{last:000}.p/{width}", $"entries/{last:000}.p/{width}"])
             await BareAsync("GET /ledger/{**tile}", 200, await stranger.GetAsync($"/ledger/tile/{tile}"));
         await BareAsync("GET /ledger/{**tile}, beyond", 404, await stranger.GetAsync($"/ledger/tile/0/00{chance.Next(4, 9)}"));
         await BareAsync("error page, no such page", 404, await stranger.GetAsync("/nonsense"));

@@ -28,6 +28,23 @@ public class FlippedBitTests
     }
 
     [Fact]
+    public void Of_several_damaged_segments_the_first_is_named()
+    {
+        var disk = Whole(snapshot: false);
+        var journal = disk.All.Where(file => file.Path.StartsWith("journal/", StringComparison.Ordinal)).ToArray();
+        journal.Length.ShouldBeGreaterThan(3);
+        foreach (var (path, content) in journal[1..])
+        {
+            // In the header, which the next segment's reader meets before the lines of this one are taken in, and in a line.
+            var damaged = content.ToArray();
+            damaged[path == journal[1].Path ? damaged.Length / 2 : 3] ^= 1;
+            disk.Put(path, damaged);
+        }
+
+        Should.Throw<BrokenRecordException>(() => new History().Open(disk)).Where.ShouldStartWith(journal[1].Path);
+    }
+
+    [Fact]
     public void A_flipped_bit_in_the_snapshot_loses_nothing()
     {
         var disk = Whole(snapshot: true);

@@ -17,7 +17,12 @@ public class HeadLineTests
             Marking.Clear, Marking.Green, Marking.Amber(), Marking.Amber(new(5), new(6)), Marking.AmberStrict(new Core.Journal.Id<Core.Organisations.Organisation>(7)),
             Marking.Red(new Id<Member>(9)), new(TlpLabel.Red, [new(1)], [new(2)]),
         ];
-        Instant[] instants = [Instant.FromUtc(2025, 10, 17, 9, 0), Instant.FromUnixTimeTicks(17_600_000_000_000_001), Instant.FromUnixTimeSeconds(0) - Duration.Epsilon];
+        Instant[] instants =
+        [
+            Instant.FromUtc(2025, 10, 17, 9, 0), Instant.FromUtc(2025, 10, 17, 9, 10, 20), Instant.FromUtc(2025, 10, 17, 9, 0) + Duration.FromMilliseconds(500),
+            Instant.FromUnixTimeTicks(17_600_000_000_000_001), Instant.FromUnixTimeSeconds(0) - Duration.Epsilon, Instant.FromUtc(9999, 12, 31, 23, 59, 59),
+            Instant.FromUtc(1, 1, 1, 0, 0), Instant.FromUtc(1, 1, 1, 0, 0) - Duration.FromSeconds(1), Instant.MaxValue,
+        ];
         foreach (var marking in markings)
         {
             foreach (var instant in instants)

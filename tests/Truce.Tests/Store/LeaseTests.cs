@@ -29,6 +29,9 @@ public sealed class LeaseTests : IDisposable
             (copy.IsReadOnly, copy.Adopted).ShouldBe((true, false));
             copy.View(secretary).Count<Question>().ShouldBe(1);
             (await copy.ExecuteAsync(Question, secretary, "key")).Refusal!.Code.ShouldBe("record/read-only");
+            await copy.ProvedAsync(2);
+            var never = await Should.ThrowAsync<RecordUnavailableException>(() => copy.ProvedAsync(3).WaitAsync(TimeSpan.FromSeconds(5)));
+            never.Message.ShouldContain("reading only");
         }
 
         Content("copy").ShouldBe(before, "nothing in the copy was touched");

@@ -2,7 +2,9 @@ using NodaTime;
 using Truce.Core.Claims;
 using Truce.Core.Language;
 using Truce.Core.Sources;
+using Truce.Web.Language;
 using Truce.Web.Questions;
+using Truce.Web.Visits;
 
 namespace Truce.Tests.Web;
 
@@ -44,14 +46,29 @@ public class TimelineTests
     }
 
     [Fact]
+    public void Long_dates_leave_each_other_out_on_a_screen_and_more_of_them_on_paper()
+    {
+        var axis = Of([.. Enumerable.Range(0, 30).Select(at => Said(at + 1, Day.PlusDays(at), Stance.Affirms))]).Axis;
+        axis.Count(day => day.IsOnPaper).ShouldBeLessThan(axis.Count(day => day.IsNamed));
+        foreach (var (width, shown) in ((double, AxisDay[])[])[(960, [.. axis.Where(day => day.IsNamed)]), (540, [.. axis.Where(day => day.IsOnPaper)])])
+        {
+            shown.Length.ShouldBeGreaterThan(1);
+            foreach (var (one, next) in shown.Zip(shown.Skip(1)))
+                ((next.At - one.At) / 100 * width).ShouldBeGreaterThan((Date(one.Day, one.WithYear).Length + Date(next.Day, next.WithYear).Length) * 5.9 / 2);
+        }
+    }
+
+    [Fact]
     public void A_long_name_is_cut_and_says_so()
     {
-        var timeline = Timeline.Of([Said(1, Day, Stance.Affirms)], _ => new string('x', 80));
+        var timeline = Timeline.Of([Said(1, Day, Stance.Affirms)], _ => new string('x', 80), Date);
         timeline.Lanes[0].Marks[0].Label.ShouldEndWith("…");
         timeline.Lanes[0].Marks[0].Label.Length.ShouldBeLessThanOrEqualTo(34);
     }
 
-    private static Timeline Of(params Answer[] answers) => Timeline.Of(answers, answer => $"Speaker {answer.Number}");
+    private static Timeline Of(params Answer[] answers) => Timeline.Of(answers, answer => $"Speaker {answer.Number}", Date);
+
+    private static string Date(LocalDate day, bool withYear) => Words.Of("ar").Day(day, withYear);
 
     private static Answer Said(int number, LocalDate day, Stance stance) => new(
         number,

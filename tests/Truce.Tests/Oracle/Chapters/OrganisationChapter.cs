@@ -1,5 +1,6 @@
 using Truce.Core.Access;
 using Truce.Core.Organisations;
+using Truce.Core.Questions;
 using Truce.Core.Sources;
 using Truce.Store.Viewing;
 using static Truce.Tests.Oracle.Story;
@@ -75,6 +76,7 @@ internal sealed class OrganisationChapter : Chapter<Organisation>
         new(nameof(EndRole), "ORG", (_, one) => new EndRole(Id<Organisation>(one), 0, CommandDoors.Days.Start)),
         new(nameof(DeclareRepresentation), "ORG", (seen, one) => new DeclareRepresentation(Id<Organisation>(one), Id<Organisation>(seen("ORG")), CommandDoors.Days.Start)),
         new(nameof(DeclareRepresentation), "ORG", (seen, one) => new DeclareRepresentation(Id<Organisation>(seen("ORG")), Id<Organisation>(one), CommandDoors.Days.Start)),
+        new(nameof(EnterFor), "ORG", (_, one) => new EnterFor(Id<Organisation>(one), new OpenQuestion(CommandDoors.Text, Subject.Aid))),
         new(nameof(EndRepresentation), "ORG", (seen, one) => new EndRepresentation(Id<Organisation>(one), Id<Organisation>(seen("ORG")), CommandDoors.Days.Start)),
     ];
 
