@@ -5,6 +5,7 @@ global using Truce.Core.Assessments;
 global using Truce.Core.Claims;
 global using Truce.Core.Crossings;
 global using Truce.Core.Exchanges;
+global using Truce.Core.Figures;
 global using Truce.Core.Geography;
 global using Truce.Core.Incidents;
 global using Truce.Core.Journal;

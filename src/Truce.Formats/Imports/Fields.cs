@@ -89,6 +89,12 @@ internal sealed class Fields(YamlMap map, ImportErrors errors, ImportFolder? fol
 
     public int NeedNumber(string name, int least, int most) => (int)(Need(name, Number(name, least, most)) ?? least);
 
+    /// <summary>A number of zero or more with its decimals as written, such as 459 or 53.3.</summary>
+    public Amount? Amount(string name) => Parse(name, "a number such as 459 or 53.3, without sign or separators", text =>
+        Core.Figures.Amount.TryParse(text, out var amount) ? amount : (Amount?)null);
+
+    public Amount NeedAmount(string name) => Need(name, Amount(name)) ?? default;
+
     /// <summary>Latitude and longitude in decimal degrees, such as <c>31.5242, 34.4442</c>.</summary>
     public Position? Position(string name) => Parse(name, "latitude and longitude in degrees such as 31.5242, 34.4442", text =>
         text.Split(',', StringSplitOptions.TrimEntries) is [var latitude, var longitude] && Core.Geography.Position.TryParse(latitude, longitude, out var position)

@@ -20,6 +20,9 @@ internal static class ImportSections
         ("assessments", AssessmentEntry.Read),
         ("exchange-ledgers", ExchangeEntry.Read),
         ("batches", BatchEntry.Read),
+
+        ("figures", FigureEntry.Read),
+        ("series", SeriesEntry.Read),
         ("relations", RelationEntry.Read),
     ];
 }

@@ -23,6 +23,7 @@ public sealed class CentreRegisters
         {
             Of(Records), Of(Organisations), Of(Members), Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()),
             Of<Relation>(new()), Of<Place>(new()), Of<Translation>(new()), Of<Line>(new()), Of<LineVersion>(new()), Of<Marker>(new()),
+            Of<Figure>(new()),
         }.ToFrozenDictionary();
     }
 

@@ -13,6 +13,8 @@ using Truce.Web.Exchanges;
 using Truce.Web.Provisions;
 using Truce.Web.Record;
 using Truce.Web.Translations;
+
+using Truce.Web.Figures;
 using static Truce.Web.Forms.CommonFields;
 
 namespace Truce.Web.Forms;
@@ -56,6 +58,8 @@ public static class FormRoutes
         app.MapTranslationForms();
         app.MapPlaceForms();
         app.MapLineForms();
+
+        app.MapFigureForms();
         app.MapForm<Organisation>("/organisations/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Source>("/sources/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Report>("/reports/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Title));

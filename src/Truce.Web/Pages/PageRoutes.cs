@@ -7,6 +7,8 @@ using Truce.Web.Lines;
 
 using Truce.Web.Crossings;
 using Truce.Web.Incidents;
+
+using Truce.Web.Figures;
 using Truce.Web.Organisations;
 using Truce.Web.Places;
 
@@ -31,6 +33,10 @@ public static class PageRoutes
         app.MapGet("/incidents/{id}", (string id, Visit visit) => Show<IncidentPage, Incident>(visit, id));
         app.MapGet("/crossings", (Visit visit) => Show<CrossingsPage>(visit));
         app.MapGet("/crossings/{id}", (string id, Visit visit) => Show<CrossingPage, Crossing>(visit, id));
+
+        app.MapFigureDownloads();
+        app.MapGet("/figures", (Visit visit) => Show<FiguresPage>(visit));
+        app.MapGet("/figures/{id}", (string id, Visit visit) => Show<FigurePage, Figure>(visit, id));
         app.MapGet("/reports", (Visit visit) => Show<ReportsPage>(visit));
         app.MapGet("/reports/{id}", (string id, Visit visit) => Show<ReportPage, Report>(visit, id));
         app.MapGet("/claims/{id}", (string id, Visit visit) => Show<ClaimPage, Claim>(visit, id));

@@ -7,6 +7,8 @@ using Truce.Core.Claims;
 using Truce.Core.Crossings;
 
 using Truce.Core.Exchanges;
+
+using Truce.Core.Figures;
 using Truce.Core.Geography;
 using Truce.Core.Incidents;
 using Truce.Core.Journal;
@@ -56,6 +58,12 @@ internal static class SampleEvents
         new Threshold(600, 800, "trucks", Per.Day, Text), 2);
 
     private static readonly BatchTerms Count = new("deceased", Counting.Total, 27, 28, Days, new(2), new(1), new Id<Organisation>(9), Text);
+
+    private static readonly StatedFigure AFigure = new(
+        new FigureDefinition(Text, "trucks", CountUnit.Truck, FigurePer.Day, "new", TruckPoint.FullEquivalent, Text, CargoScope.Un2720Partners, Text, Text, First),
+        new StatedValue(new Amount(459), new Amount(600), new Amount(500.5m), Text), new FigurePeriod(Days, "Asia/Gaza"), FigureKind.TheirDivision,
+        [new FigurePart(Text, new Amount(2564), "recovered")], new Amount(491), new Denominator(new Amount(42_800), Text, new Amount(600), 73),
+        new Derivation(new(16), new Amount(56)), null);
 
     public static IReadOnlyList<IEvent> All { get; } =
     [
@@ -112,6 +120,13 @@ internal static class SampleEvents
         new PassageWithdrawn(Text),
         new ReplyCorrected(new ReplyAccount(ReplyStance.NoStatement, AskedOn: First), Text),
         new ReplyRecorded(new(30), new(31), new ReplyAccount(ReplyStance.Explains, Text, First, Last, new Reference(StreamKind.Claim, 33)), Example: true),
+
+        new FigureCorrected(AFigure, Text),
+        new FigureRevised(
+            AFigure.Value, AFigure.Period, FigureKind.OurSum, Last, Text, AFigure.Parts, AFigure.PartsSum, AFigure.Denominator, AFigure.Derivation,
+            [new DailyValue(First, new Amount(53.30m))]),
+        new FigureStated(new(15), new(11), AFigure, Example: true),
+        new FigureWithdrawn(Text),
         new MarkingChanged(Text),
         new MemberAdmitted(new(6), Text, [Duties.Recording, Duties.DataProtection]),
         new LinkIssued(Instant.FromUtc(2025, 10, 20, 9, 30, 5)),

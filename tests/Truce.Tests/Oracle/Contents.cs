@@ -21,6 +21,8 @@ internal static class Contents
         new IncidentChapter(),
         new JudgementChapter(),
         new ReplyChapter(),
+
+        new FigureChapter(),
         new RelationChapter(),
         new AgreementChapter(),
         new ProvisionChapter(),
