@@ -7,6 +7,7 @@ using Truce.Store.Accounts;
 using Truce.Web.Access;
 using Truce.Web.Forms;
 using Truce.Web.Ledger;
+using Truce.Web.Maps;
 using Truce.Web.Pages;
 
 namespace Truce.Web.Hosting;
@@ -21,6 +22,9 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
 {
     /// <summary>What members need to sign in; an example has none.</summary>
     public Accounts Accounts { get; init; } = new(Centre.Disk, Clock);
+
+    /// <summary>The ground under its maps.</summary>
+    public Basemap Basemap { get; init; } = Basemap.None;
 
     /// <summary>The application, ready to run.</summary>
     /// <param name="adjust">Last changes to the builder, for tests.</param>
@@ -41,7 +45,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             kestrel.Limits.MaxRequestBodySize = Limits.MostRequestBytes;
         });
         var services = builder.Services;
-        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts);
+        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap);
         services.AddHttpContextAccessor();
 
         // A text in Arabic or Hebrew is three times as long in a form as it is in the record.
@@ -79,6 +83,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         app.UseAntiforgery();
         app.MapLanguage();
         app.MapLedger();
+        app.MapGet(Basemap.Path, (HttpContext context) => Basemap.Serve(context));
         app.MapSignIn();
         app.MapPages();
         app.MapForms();

@@ -58,6 +58,9 @@ public sealed class Visit
     /// <summary>Whether the page shows the past: writing is closed there.</summary>
     public bool IsPast => AsOf is not null;
 
+    /// <summary>Whether the page hangs on a wall: dark, large, without anything to press.</summary>
+    public bool IsWall => Context.Request.Query["wall"] == "1";
+
     /// <summary>Whether forms and buttons that write are shown for a verb.</summary>
     /// <param name="verb">The command's type name.</param>
     public bool May(string verb) => !IsPast && !Centre.IsReadOnly && Member is { } member && Permissions.May(verb, member.Duties);
