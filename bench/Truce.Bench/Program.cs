@@ -1,13 +1,17 @@
+using Truce.Bench.Paging;
 using Truce.Bench.Recording;
 
 return args switch
 {
     ["record", .. var rest] => await RecordBench.RunAsync(rest),
+    ["pages", .. var rest] => await PagesBench.RunAsync(rest),
+    ["pages-load", var address, var plan, var rate, var results] => await PagesLoad.RunAsync(address, plan, int.Parse(rate, CultureInfo.InvariantCulture), results),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- record [appends|start|verify|past] [--events N] [--folder DIR]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- record [appends|start|verify|past] [--events N] [--seconds N]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- pages [--events N] [--seconds N]");
     return 2;
 }

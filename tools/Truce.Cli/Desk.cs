@@ -1,5 +1,6 @@
 using Truce.Store.Accounts;
 using Truce.Store.Disk;
+using Truce.Web.Hosting;
 
 namespace Truce.Cli;
 
@@ -22,11 +23,10 @@ internal sealed class Desk(TextWriter output, IClock clock)
 
     public Option<string> Language { get; } = Of("--language", "Language of the texts given: en, ar or he.", "en", "ar", "he");
 
-    public Option<string> Address { get; } = new("--address")
+    public Option<string?> Address { get; } = new("--address")
     {
-        Description = "Where members reach the centre, for links.",
+        Description = "Where members reach the centre, for links; what the server was given as --public-url unless told.",
         HelpName = "URL",
-        DefaultValueFactory = _ => "http://127.0.0.1:5210",
     };
 
     public IClock Clock => clock;
@@ -65,11 +65,15 @@ internal sealed class Desk(TextWriter output, IClock clock)
     public static async Task<Answer> DoAsync(Centre centre, ICommand command, Id<Member> member)
     {
         var answer = await centre.ExecuteAsync(command, member, $"cli/{Guid.NewGuid()}");
-        if (answer.Refusal is not { } refusal) return answer;
+        return answer.Refusal is { } refusal ? throw Refused(centre, refusal) : answer;
+    }
+
+    private static NotDoneException Refused(Centre centre, Refusal refusal)
+    {
         var hint = centre.IsReadOnly ? "\nIf this machine is to keep the record from now on: truce adopt --data DIR --reason TEXT"
             : refusal.Code == AccessRefusals.SignInFirst().Code ? "\nSay with --as MEMBER who enters it; the member must be active."
             : "";
-        throw new NotDoneException(refusal.Sentence + hint);
+        return new NotDoneException(refusal.Sentence + hint);
     }
 
     /// <summary>A text in the language that the options name.</summary>
@@ -80,11 +84,14 @@ internal sealed class Desk(TextWriter output, IClock clock)
         _ => new LocalText(En: text),
     };
 
-    /// <summary>Prints a one-time link.</summary>
-    public void SayLink(ParseResult parsed, string token)
+    /// <summary>Records that a one-time link is given, and prints it.</summary>
+    public async Task SayLinkAsync(ParseResult parsed, Centre centre, Id<Member> member, Id<Member> by)
     {
+        var (token, refusal) = await AccountsIn(parsed).IssueAsync(centre, member, by);
+        if (refusal is not null) throw Refused(centre, refusal);
         Say("This link sets the password. It works once, for 72 hours; give it to the member alone:");
-        Say($"{parsed.GetValue(Address)!.TrimEnd('/')}/link/{token}");
+        var address = parsed.GetValue(Address)?.TrimEnd('/') ?? PublicAddress.Read(centre.Disk) ?? TruceOptions.DefaultUrls;
+        Say($"{address}/link/{token}");
     }
 
     public static Id<Member> ReadMember(string written) => Id<Member>.TryParse(written, out var member)

@@ -31,7 +31,7 @@ internal static class FoundCommand
             var member = await centre.FoundAsync(text, what);
             desk.Say($"The centre {written} has begun. Its first member is {member}.");
             desk.Say($"Its public key, to be handed to everybody who wants to check the record: {centre.Verifier}");
-            desk.SayLink(parsed, desk.AccountsIn(parsed).Invite(member));
+            await desk.SayLinkAsync(parsed, centre, member, member);
             return Tool.Done;
         });
         return command;

@@ -41,9 +41,10 @@ internal static class ImportCommands
             Description = "Folder of the texts; the one that example.yaml names unless told.",
             HelpName = "DIR",
         };
-        var command = new Command("example", "Replays an example into a folder of its own, so that it has a real past.")
+        var replay = new Option<bool>("--replay") { Description = "Into a folder of its own, each record under the time that the files give it." };
+        var command = new Command("example", "Takes the files of an example into a centre, now; or replays them, so that the example has a real past.")
         {
-            folder, articles, desk.Data, desk.Keys,
+            folder, articles, replay, desk.As, desk.Data, desk.Keys,
         };
         command.SetAction(async parsed =>
         {
@@ -51,6 +52,12 @@ internal static class ImportCommands
             if (!File.Exists(Path.Combine(path, ManifestReader.FileName)))
                 throw new NotUnderstoodException($"There is no {ManifestReader.FileName} in {path}.");
             var set = ExampleSet.Read(path, parsed.GetValue(articles));
+            if (!parsed.GetValue(replay))
+            {
+                await TakeInAsync(desk, parsed, set);
+                return Tool.Done;
+            }
+
             using var centre = desk.OpenNew(parsed, set.Manifest.Origin);
             if (centre.Origin != set.Manifest.Origin)
                 throw new NotDoneException($"This folder holds {centre.Origin}, and the example is {set.Manifest.Origin}. Take an empty folder.");
@@ -63,6 +70,15 @@ internal static class ImportCommands
             return Tool.Done;
         });
         return command;
+    }
+
+    private static async Task TakeInAsync(Desk desk, ParseResult parsed, ExampleSet set)
+    {
+        using var centre = desk.Open(parsed);
+        var member = desk.MemberIn(parsed, centre);
+        var door = new ImportDoor(centre, desk.Clock);
+        Report(desk, await set.TakeInAsync(member, centre.Founder!.Value.Organisation, HoldingsOf(centre.View(member)), door.ExecuteAsync));
+        desk.Say($"Texts found: {set.TextsFound} of {set.TextsNamed}.");
     }
 
     private static void Report(Desk desk, ImportResult result)

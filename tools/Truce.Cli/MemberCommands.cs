@@ -37,7 +37,7 @@ internal static class MemberCommands
                 ReadOrganisation(parsed.GetRequiredValue(organisation), centre.View(by)), desk.Text(parsed, parsed.GetRequiredValue(function)), entrusted);
             var member = new Id<Member>((await Desk.DoAsync(centre, admit, by)).Stream.Number);
             desk.Say($"Admitted: {member}. This reference is what the member signs in with.");
-            desk.SayLink(parsed, desk.AccountsIn(parsed).Invite(member));
+            await desk.SayLinkAsync(parsed, centre, member, by);
             return Tool.Done;
         });
         return command;
@@ -54,19 +54,14 @@ internal static class MemberCommands
         {
             member, desk.Address, desk.As, desk.Data, desk.Keys,
         };
-        command.SetAction(parsed =>
+        command.SetAction(async parsed =>
         {
             var named = parsed.GetValue(member) is { } written ? Desk.ReadMember(written) : (Id<Member>?)null;
             using var centre = desk.Open(parsed);
-            if (centre.IsReadOnly) throw new NotDoneException(RecordRefusals.ReadOnly().Sentence);
             var by = desk.MemberIn(parsed, centre);
             var id = named ?? centre.Founder!.Value.Member;
-            if (!Permissions.May(nameof(AdmitMember), centre.View(by).Viewer.Duties))
-                throw new NotDoneException(AccessRefusals.NotYourDuty(nameof(AdmitMember)).Sentence);
-            if (centre.View(by).Find(id) is not { } found) throw new NotDoneException(AccessRefusals.NotFound(id.ToString()).Sentence);
-            if (found.Standing != MemberStanding.Active) throw new NotDoneException(AccessRefusals.MemberNotActive().Sentence);
             desk.Say($"For {id}. This reference is what the member signs in with.");
-            desk.SayLink(parsed, desk.AccountsIn(parsed).Invite(id));
+            await desk.SayLinkAsync(parsed, centre, id, by);
             return Tool.Done;
         });
         return command;

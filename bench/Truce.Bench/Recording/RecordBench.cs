@@ -6,8 +6,8 @@ internal static class RecordBench
     public static async Task<int> RunAsync(string[] arguments)
     {
         var what = arguments.Length > 0 && !arguments[0].StartsWith('-') ? arguments[0] : "all";
-        var events = Option(arguments, "--events", 1_000_000);
-        var seconds = Option(arguments, "--seconds", 5);
+        var events = Options.Number(arguments, "--events", 1_000_000);
+        var seconds = Options.Number(arguments, "--seconds", 5);
         var folder = Path.Combine(Path.GetTempPath(), "truce-bench-" + Guid.NewGuid().ToString("N"));
         var table = new ResultTable("record");
         if (what is "all" or "appends") await AppendBench.RunAsync(folder, seconds, table);
@@ -18,9 +18,4 @@ internal static class RecordBench
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         return 0;
     }
-
-    private static int Option(string[] arguments, string name, int otherwise) =>
-        Array.IndexOf(arguments, name) is >= 0 and var at && at + 1 < arguments.Length
-            ? int.Parse(arguments[at + 1], CultureInfo.InvariantCulture)
-            : otherwise;
 }

@@ -6,7 +6,7 @@ public static class AreaCheck
     /// <summary>Positions at most, of all rings of an area together.</summary>
     public const int MostPositions = 50_000;
 
-    /// <summary>Null where every ring is closed, on Earth, and within bounds; else the refusal that says what is wrong.</summary>
+    /// <summary>Null where every ring is closed, on Earth and within bounds, and none crosses itself or another; else the refusal that says what is wrong.</summary>
     public static Refusal? Unfit(Area area)
     {
         if (area.Polygons.IsDefaultOrEmpty || area.Polygons.Any(polygon => polygon.Rings.IsDefaultOrEmpty)) return ShapeRefusals.Empty();
@@ -18,7 +18,8 @@ public static class AreaCheck
             positions += ring.Positions.Length;
         }
 
-        return positions > MostPositions ? ShapeRefusals.TooFine($"{positions}", $"{MostPositions}") : null;
+        if (positions > MostPositions) return ShapeRefusals.TooFine($"{positions}", $"{MostPositions}");
+        return BoundaryCrossing.Find(area) is { } met ? ShapeRefusals.CrossesItself($"{met.First}", $"{met.Second}") : null;
     }
 }
 
@@ -33,4 +34,7 @@ public static class ShapeRefusals
 
     public static Refusal TooFine(string positions, string most) =>
         new("shape/too-fine", RefusalKind.Refused, "The shape has {0} positions; at most {1} are kept. Simplify it and say how in its accuracy.", positions, most);
+
+    public static Refusal CrossesItself(string first, string second) =>
+        new("shape/crosses-itself", RefusalKind.Refused, "The boundary meets itself: the edges that begin at {0} and at {1} cross or touch. Mend it where it was drawn.", first, second);
 }

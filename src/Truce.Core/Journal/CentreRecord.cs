@@ -18,8 +18,8 @@ public sealed record PartsRedacted(ImmutableArray<ErasedParts> Erased, LocalText
 /// <param name="Reason">Why.</param>
 public sealed record RecordAdopted(long At, LocalText Reason) : IReasoned;
 
-/// <summary>The life of the record itself: who took it over, what was erased.</summary>
-public sealed record CentreRecord(Id<CentreRecord> Id, ImmutableArray<ErasedParts> Erased, int Adoptions) : INoun<CentreRecord>
+/// <summary>The life of the record itself: who took it over, what was erased, under which terms it is kept.</summary>
+public sealed record CentreRecord(Id<CentreRecord> Id, ImmutableArray<ErasedParts> Erased, int Adoptions, Terms? Terms) : INoun<CentreRecord>
 {
     /// <summary>A centre has one.</summary>
     public static readonly Id<CentreRecord> Only = new(0);
@@ -30,10 +30,11 @@ public sealed record CentreRecord(Id<CentreRecord> Id, ImmutableArray<ErasedPart
     /// <inheritdoc />
     public static CentreRecord? Apply(CentreRecord? current, Recorded recorded)
     {
-        var state = current ?? new CentreRecord(Only, [], 0);
+        var state = current ?? new CentreRecord(Only, [], 0, null);
         return recorded.Event switch
         {
             PartsRedacted e => state with { Erased = state.Erased.AddRange(e.Erased) },
+            TermsDeclared e => state with { Terms = new Terms(e.Host, e.Rules, e.Contact) },
             RecordAdopted => state with { Adoptions = state.Adoptions + 1 },
             _ => state,
         };

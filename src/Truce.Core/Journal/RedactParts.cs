@@ -14,6 +14,11 @@ public sealed record RedactParts(ImmutableArray<ErasedParts> Parts, LocalText Ru
 
     private static readonly ImmutableArray<StreamKind> OfRights = [StreamKind.Record, StreamKind.Organisation, StreamKind.Member];
 
+    /// <summary>Whether a part of an event may be erased: never where it stands and who stands behind it, nor a body that rights follow from.</summary>
+    /// <param name="kind">Whose life the event belongs to.</param>
+    /// <param name="part">Name of the part.</param>
+    public static bool MayErase(StreamKind kind, string part) => !Kept.Contains(part) && (part != "body" || !OfRights.Contains(kind));
+
     /// <inheritdoc />
     public Ruling Rule(IReading reading, Caller caller)
     {
@@ -29,14 +34,14 @@ public sealed record RedactParts(ImmutableArray<ErasedParts> Parts, LocalText Ru
         var unfit = TextCheck.First(
             TextCheck.Of(command.RuleText, "rule", TextCheck.Name), TextCheck.Of(command.Reason, "reason", TextCheck.Statement));
         if (unfit is not null) return unfit;
-        if (command.Parts.IsDefaultOrEmpty) return RecordRefusals.NothingNamed();
+        if (command.Parts.IsDefaultOrEmpty || command.Parts.Any(erased => erased.Parts.IsDefaultOrEmpty)) return RecordRefusals.NothingNamed();
         foreach (var erased in command.Parts)
         {
             var index = erased.Index.ToString(CultureInfo.InvariantCulture);
             if (partsOf(erased.Index) is not { } present) return AccessRefusals.NotFound(index);
             foreach (var part in erased.Parts)
             {
-                if (Kept.Contains(part) || (part == "body" && OfRights.Contains(present.Kind))) return RecordRefusals.PartKept(part);
+                if (!MayErase(present.Kind, part)) return RecordRefusals.PartKept(part);
                 if (!present.Names.Contains(part)) return RecordRefusals.NoSuchPart(part, index);
             }
         }

@@ -15,7 +15,11 @@ public sealed record CorrectPlace(
         if (TextCheck.Of(command.Reason, "reason", TextCheck.Statement) is { } reason) return reason;
         var corrected = current with
         {
-            Name = command.Name, Basis = command.Basis, Centre = command.Centre, Approximate = command.Approximate, Area = command.Area,
+            Name = command.Name,
+            Basis = command.Basis,
+            Centre = command.Centre,
+            Approximate = command.Approximate,
+            Area = command.Area,
         };
         if (corrected == current) return PlaceRefusals.NothingCorrected();
         return Ruling.Of(

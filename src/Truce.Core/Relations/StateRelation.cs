@@ -5,7 +5,12 @@ namespace Truce.Core.Relations;
 public sealed record StateRelation(Reference Of, RelationRole Role, Reference To, LocalText? Note = null, Marking? Marking = null) : ICommand
 {
     private static readonly StreamKind[] Saying = [StreamKind.Claim, StreamKind.Report, StreamKind.Figure];
-    private static readonly StreamKind[] SaidOf = [StreamKind.Incident, StreamKind.Provision, StreamKind.Place, StreamKind.Crossing, StreamKind.Agreement];
+    private static readonly StreamKind[] SaidOf =
+    [
+        StreamKind.Incident, StreamKind.Provision, StreamKind.Place, StreamKind.Crossing, StreamKind.Agreement,
+        StreamKind.Line, StreamKind.LineVersion, StreamKind.Marker,
+    ];
+
 
     /// <inheritdoc />
     public Ruling Rule(IReading reading, Caller caller) => Decide(reading.Sees(Of), reading.Sees(To), this, caller);

@@ -6,6 +6,8 @@ namespace Truce.Formats.Imports;
 /// <summary>An example as it lies in its folder: read, checked as a whole, ready to be replayed.</summary>
 public sealed class ExampleSet
 {
+    private const string TermsKey = "/record/terms";
+
     private ExampleSet(Manifest manifest, ImportKey centre, IReadOnlyList<ImportStep> steps, int textsFound, int textsNamed, string print) =>
         (Manifest, Centre, Steps, TextsFound, TextsNamed, Print) = (manifest, centre, steps, textsFound, textsNamed, print);
 
@@ -29,6 +31,23 @@ public sealed class ExampleSet
 
     /// <summary>The key of the organisation that runs the centre.</summary>
     internal ImportKey Centre { get; }
+
+    /// <summary>
+    /// Takes what it holds into a centre that is at work, in the present, all of it by one member. Its invented seats are not admitted, and
+    /// the terms of the centre stay its own; the organisation that runs the example becomes the one that runs the centre.
+    /// </summary>
+    /// <param name="member">Who enters it; needs the duties of a secretariat and of a watch.</param>
+    /// <param name="centre">The organisation that runs the centre.</param>
+    /// <param name="holdings">What the centre holds, as this member sees it: what is there under the exact name is not registered again.</param>
+    /// <param name="execute">The way in.</param>
+    public Task<ImportResult> TakeInAsync(Id<Member> member, Id<Organisation> centre, Holdings holdings, ImportRun.Execute execute)
+    {
+        var known = new References();
+        known.Add(Centre, centre);
+        return ImportRun.RunAsync([.. Steps.Where(IsContent)], known, holdings, execute, _ => member);
+    }
+
+    private static bool IsContent(ImportStep step) => step.Gives?.Kind != StreamKind.Member && !step.Key.EndsWith(TermsKey, StringComparison.Ordinal);
 
     /// <summary>Reads and checks an example.</summary>
     /// <param name="folder">Where <c>example.yaml</c> stands.</param>
@@ -59,6 +78,13 @@ public sealed class ExampleSet
             .Select(viewer => new ImportSeat(viewer.Key, viewer.Organisation!, viewer.Function, viewer.Duties)).ToArray();
         CheckSeats(seats, files, errors);
         var steps = ImportPlan.Of(manifest.Slug, files, seats, texts);
+        if (manifest.Terms is { } terms && steps is [var earliest, ..])
+        {
+            var declare = new ImportStep(
+                earliest.At, $"import/{manifest.Slug}{TermsKey}", Place.Of(ManifestReader.FileName), ImportWork.Secretariat, null, [], _ => terms);
+            steps = [declare, .. steps];
+        }
+
         ImportCheck.Keys(steps, centre is { } key ? [key] : [], errors);
         ImportCheck.Withdrawals(files, errors);
         errors.ThrowIfAny();

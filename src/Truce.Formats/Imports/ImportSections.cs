@@ -6,6 +6,9 @@ internal static class ImportSections
     public static readonly IReadOnlyList<(string Name, Func<Fields, ImportEntry> Read)> All =
     [
         ("places", PlaceEntry.Read),
+        ("lines", LineEntry.Read),
+        ("line-versions", LineVersionEntry.Read),
+        ("markers", MarkerEntry.Read),
         ("relations", RelationEntry.Read),
     ];
 }

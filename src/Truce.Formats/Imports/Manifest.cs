@@ -6,9 +6,10 @@ namespace Truce.Formats.Imports;
 /// <param name="Zones">Clocks to show.</param>
 /// <param name="Articles">Folder of the texts, relative to the manifest's; null where there is none.</param>
 /// <param name="Secretariat">The function of the first member.</param>
+/// <param name="Terms">Who runs it, which rules apply, whom to ask; null where that is not declared.</param>
 public sealed record Manifest(
     LocalText Name, LocalText? Place, string Origin, LocalDate? Ceasefire, IReadOnlyList<ManifestZone> Zones, string? Articles,
-    LocalText Secretariat, IReadOnlyList<string> Files, IReadOnlyList<ManifestViewer> Viewers)
+    LocalText Secretariat, IReadOnlyList<string> Files, IReadOnlyList<ManifestViewer> Viewers, DeclareTerms? Terms)
 {
     /// <summary>The last part of the origin, which names the import: <c>gaza-2025</c>.</summary>
     public string Slug => Origin[(Origin.LastIndexOf('/') + 1)..];
@@ -42,7 +43,7 @@ public static class ManifestReader
             fields.NeedLocal("name", TextCheck.Name), fields.Local("place", TextCheck.Name), Origin(fields), fields.Date("ceasefire"),
             [.. fields.Groups("zones").Select(Zone)], fields.Text("articles"),
             fields.Local("secretariat", TextCheck.Name) ?? new LocalText("Secretariat"),
-            [.. files.Select(file => file.Value)], [.. fields.Groups("viewers").Select(Viewer)]);
+            [.. files.Select(file => file.Value)], [.. fields.Groups("viewers").Select(Viewer)], Terms(fields.Group("terms")));
         if (files.Count == 0) errors.Add(fields.PlaceOf("files"), "“files” names at least one file.");
         foreach (var twice in files.GroupBy(file => file.Value).Where(group => group.Count() > 1))
             errors.Add(twice.Last().Place, $"the file {twice.Key} is named twice.");
@@ -67,6 +68,15 @@ public static class ManifestReader
         }
 
         return origin;
+    }
+
+    private static DeclareTerms? Terms(Fields? fields)
+    {
+        if (fields is null) return null;
+        var terms = new DeclareTerms(
+            fields.NeedLocal("host", TextCheck.Statement), fields.NeedLocal("rules", TextCheck.Statement), fields.NeedLocal("contact", TextCheck.Statement));
+        fields.End();
+        return terms;
     }
 
     private static ManifestZone Zone(Fields fields)

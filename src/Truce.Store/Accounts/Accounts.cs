@@ -11,16 +11,13 @@ namespace Truce.Store.Accounts;
 /// <param name="clock">The time.</param>
 public sealed class Accounts(IDisk disk, IClock clock)
 {
-    /// <summary>How long a one-time link can be used.</summary>
-    public static readonly Duration LinkLife = Duration.FromHours(72);
-
     private const string Directory = "accounts";
 
     private readonly Lock gate = new();
     private readonly Dictionary<Id<Member>, Account> known = [];
     private readonly FailedSignIns failed = new(clock);
 
-    /// <summary>Makes a one-time link for a member; an earlier one that was not used ends. A password that stands keeps standing until then.</summary>
+    /// <summary>Makes a one-time link for a member, of which <see cref="Links"/> told the record before; an earlier one that was not used ends. A password that stands keeps standing until then.</summary>
     /// <returns>The token to put into the link. It is shown once: only its fingerprint is kept.</returns>
     public string Invite(Id<Member> member)
     {
@@ -31,7 +28,7 @@ public sealed class Accounts(IDisk disk, IClock clock)
             Write(member, account with
             {
                 Link = Convert.ToBase64String(SHA256.HashData(secret)),
-                LinkUntil = clock.GetCurrentInstant() + LinkLife,
+                LinkUntil = clock.GetCurrentInstant() + IssueLink.Life,
             });
         }
 

@@ -7,5 +7,6 @@ namespace Truce.Store.Centres;
 /// <param name="Repeated">Whether it had been recorded before under the same key; nothing was recorded twice.</param>
 public sealed record Answer(Refusal? Refusal, long Index, Reference Stream, bool Repeated)
 {
-    internal static Answer No(Refusal refusal) => new(refusal, -1, default, false);
+    /// <summary>Refused.</summary>
+    public static Answer No(Refusal refusal) => new(refusal, -1, default, false);
 }

@@ -18,7 +18,8 @@ public sealed class CentreRegisters
     public CentreRegisters() => byKind = new[]
     {
         Of(Records), Of(Organisations), Of(Members),
-        Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Relation>(new()), Of<Place>(new()),
+        Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Relation>(new()), Of<Place>(new()), Of<Translation>(new()),
+        Of<Line>(new()), Of<LineVersion>(new()), Of<Marker>(new()),
     }.ToFrozenDictionary();
 
     public Register<CentreRecord> Records { get; } = new();

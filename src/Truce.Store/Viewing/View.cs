@@ -42,6 +42,23 @@ public sealed class View
             if (StateOf(all[at]) is { } state) yield return state;
     }
 
+    /// <summary>Things of a noun, the last to come into the record first; the caller takes as many as it wants.</summary>
+    /// <param name="before">Where to go on: only what came before this one; null: from the last. Nothing comes before what cannot be found.</param>
+    public IEnumerable<T> Newest<T>(Id<T>? before = null)
+        where T : class, INoun<T>
+    {
+        var all = registers.Of<T>().All;
+        var at = all.Count;
+        if (before is { } named)
+        {
+            if (registers.Of<T>().Find(named) is not { } life || StateOf(life) is null) yield break;
+            at = FirstFrom(all, life.IndexOf(1));
+        }
+
+        while (--at >= 0)
+            if (StateOf(all[at]) is { } state) yield return state;
+    }
+
     /// <summary>How many of a noun there are; without a look at each, unless they hang on others.</summary>
     public int Count<T>()
         where T : class, INoun<T> => T.Hangs ? All<T>().Count() : registers.Of<T>().Count(Index, sight.Sees);
@@ -121,6 +138,21 @@ public sealed class View
         if (published.Checkpoint.Size <= index) return null;
         var path = TileProofs.Inclusion(index, published.Checkpoint.Size, ledger.Tiles);
         return new Receipt(Opened(index), new TlogProof(index, path, published.Note));
+    }
+
+    // Lives stand in the order of their first events.
+    private static int FirstFrom<T>(AppendOnly<Life<T>> all, long index)
+        where T : class, INoun<T>
+    {
+        var (low, high) = (0, all.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].IndexOf(1) < index) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     internal Life? SeenLife(Reference stream) => registers.Find(stream) is { } life && Sees(life) ? life : null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -8,7 +9,13 @@ namespace Truce.Web.Access;
 /// <summary>Who is signed in: a cookie that names the member and the stamp of the account, both checked at every request.</summary>
 public static class Sessions
 {
-    private const string MemberClaim = "truce-member", StampClaim = "truce-stamp";
+    private const string MemberClaim = "truce-member", StampClaim = "truce-stamp", SinceClaim = "truce-since";
+
+    /// <summary>A session ends this long after its sign-in, whatever its member does: a watch and its handing over.</summary>
+    public static readonly Duration Longest = Duration.FromHours(12);
+
+    /// <summary>A session ends when nothing was asked for this long: a machine that somebody left.</summary>
+    public static readonly Duration LongestIdle = Duration.FromHours(1);
 
     /// <summary>The member that the cookie names; whether it is still one, the view decides.</summary>
     public static Id<Member>? MemberOf(ClaimsPrincipal user) => Id<Member>.TryParse(user.FindFirstValue(MemberClaim), out var id) ? id : null;
@@ -18,13 +25,13 @@ public static class Sessions
 
     /// <summary>
     /// Whether a session still holds: in an example that of a guest, from this machine; in a real centre that of an account whose stamp
-    /// is the one it began under. One that does not is forgotten.
+    /// is the one it began under; in both for as long as a session lasts. One that does not is forgotten.
     /// </summary>
-    public static async Task CheckAsync(CookieValidatePrincipalContext context, Centre centre, Guests guests, Accounts accounts)
+    public static async Task CheckAsync(CookieValidatePrincipalContext context, Centre centre, Guests guests, Accounts accounts, IClock clock)
     {
         var user = context.Principal!;
         var stamp = user.FindFirstValue(StampClaim);
-        var holds = MemberOf(user) is { } member && (centre.IsExample
+        var holds = IsYoung(user, clock.GetCurrentInstant()) && MemberOf(user) is { } member && (centre.IsExample
             ? stamp == GuestStamp && guests.All.Any(guest => guest.Member == member)
                 && Here.Is(context.HttpContext)
             : !string.IsNullOrEmpty(stamp) && stamp == accounts.StampOf(member));
@@ -34,10 +41,11 @@ public static class Sessions
     }
 
     /// <summary>Begins a session. What the browser kept for another viewer goes.</summary>
-    public static async Task BeginAsync(HttpContext context, Id<Member> member, string stamp)
+    public static async Task BeginAsync(HttpContext context, Id<Member> member, string stamp, Instant now)
     {
         var identity = new ClaimsIdentity(
-            [new(MemberClaim, member.ToString()), new(StampClaim, stamp)], CookieAuthenticationDefaults.AuthenticationScheme);
+            [new(MemberClaim, member.ToString()), new(StampClaim, stamp), new(SinceClaim, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))],
+            CookieAuthenticationDefaults.AuthenticationScheme);
         Forget(context);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));
     }
@@ -48,6 +56,11 @@ public static class Sessions
         Forget(context);
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
+
+    // The cookie is renewed while its member is at work, so its own end would never come.
+    private static bool IsYoung(ClaimsPrincipal user, Instant now) =>
+        long.TryParse(user.FindFirstValue(SinceClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var since)
+        && now < Instant.FromUnixTimeSeconds(since) + Longest;
 
     private static void Forget(HttpContext context) => context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
 }

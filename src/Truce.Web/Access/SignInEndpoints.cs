@@ -18,7 +18,7 @@ public static class SignInEndpoints
         app.MapPost("/sign-out", SignOutAsync);
         app.MapGet("/link/{token}", (string token, Visit visit, Accounts accounts) => ShowLink(visit, accounts, token, null));
         app.MapPost("/link/{token}", RedeemAsync);
-        app.MapGet("/members", (Visit visit) => IsSecretariat(visit) ? Page<MembersPage>() : NotFound(visit));
+        app.MapGet("/members", (Visit visit) => visit.SeesSeats ? Page<MembersPage>() : NotFound(visit));
         app.MapPost("/members/{id}/link", InviteAsync);
     }
 
@@ -40,7 +40,7 @@ public static class SignInEndpoints
 
         var guest = visit.Guests.All.FirstOrDefault(one => one.Member.ToString() == chosen);
         if (guest is null) return Refusals.Show(WebRefusals.NoSuchGuest());
-        await Sessions.BeginAsync(visit.Context, guest.Member, Sessions.GuestStamp);
+        await Sessions.BeginAsync(visit.Context, guest.Member, Sessions.GuestStamp, visit.Now);
         return SeeOther(visit, back);
     }
 
@@ -55,14 +55,16 @@ public static class SignInEndpoints
         var known = Id<Member>.TryParse(reference, out var member);
         if (accounts.SignIn(member, form["password"].ToString()) is not { } found || !known || !IsActive(visit, found))
             return Page<SignInPage>(new() { ["Refusal"] = AccountRefusals.SignInFailed(), ["Member"] = reference, ["Back"] = back }, StatusCodes.Status422UnprocessableEntity);
-        await Sessions.BeginAsync(visit.Context, found, accounts.StampOf(found));
+        await Sessions.BeginAsync(visit.Context, found, accounts.StampOf(found), visit.Now);
         return SeeOther(visit, back);
     }
 
-    private static async Task<IResult> SignOutAsync(Visit visit, IAntiforgery antiforgery)
+    // The cookie goes from this browser, and with the stamp every copy of it: one that was stolen ends too, and the member's other sessions.
+    private static async Task<IResult> SignOutAsync(Visit visit, IAntiforgery antiforgery, Accounts accounts)
     {
         await antiforgery.ValidateRequestAsync(visit.Context);
         await Sessions.EndAsync(visit.Context);
+        if (!visit.Centre.IsExample && visit.Member is { } member) accounts.SignOutEverywhere(member.Id);
         return SeeOther(visit, "/");
     }
 
@@ -80,23 +82,22 @@ public static class SignInEndpoints
         var form = await visit.Context.Request.ReadFormAsync();
         if (accounts.Peek(token) is not { } invited || !IsActive(visit, invited)) return Refusals.Show(AccountRefusals.LinkUnknown());
         if (accounts.Redeem(token, form["password"].ToString(), out var refusal) is not { } member) return ShowLink(visit, accounts, token, refusal);
-        await Sessions.BeginAsync(visit.Context, member, accounts.StampOf(member));
+        await Sessions.BeginAsync(visit.Context, member, accounts.StampOf(member), visit.Now);
         return SeeOther(visit, "/");
     }
 
     private static async Task<IResult> InviteAsync(string id, Visit visit, IAntiforgery antiforgery, Accounts accounts)
     {
         await antiforgery.ValidateRequestAsync(visit.Context);
-        if (!IsSecretariat(visit) || visit.Centre.IsReadOnly || !Id<Member>.TryParse(id, out var member)
+        if (!visit.SeesSeats || !Id<Member>.TryParse(id, out var member)
             || visit.View.Find(member) is not { Standing: MemberStanding.Active }) return NotFound(visit);
+        var (token, refusal) = await accounts.IssueAsync(visit.Centre, member, visit.Member!.Id);
+        if (refusal is not null) return Refusals.Show(refusal);
         var request = visit.Context.Request;
-        return Page<MembersPage>(new() { ["Link"] = $"{request.Scheme}://{request.Host}/link/{accounts.Invite(member)}" });
+        return Page<MembersPage>(new() { ["Link"] = $"{request.Scheme}://{request.Host}/link/{token}" });
     }
 
     private static bool IsActive(Visit visit, Id<Member> member) => visit.Centre.View(member).Viewer.Member == member;
-
-    // The past has no seats to give, and an example's guests need no password.
-    private static bool IsSecretariat(Visit visit) => !visit.Centre.IsExample && visit.May(nameof(AdmitMember));
 
     private static RazorComponentResult Page<TPage>(Dictionary<string, object?>? parameters = null, int status = StatusCodes.Status200OK)
         where TPage : IComponent => new(typeof(TPage), parameters ?? []) { StatusCode = status };

@@ -17,7 +17,7 @@ public static class QuantityWords
             { Most: { } most } => words["quantity.at-most", Number(most), unit],
             _ => unit,
         };
-        return quantity.Hedge is { } hedge ? words["quantity.hedged", visit.Text(hedge).Text, stated] : stated;
+        return quantity.Hedge is { } hedge ? words["quantity.hedged", visit.Text(hedge).Text, new Phrase(stated)] : stated;
     }
 
     private static string Number(long number) => number.ToString("#,##0", CultureInfo.InvariantCulture);

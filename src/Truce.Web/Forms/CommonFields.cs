@@ -7,17 +7,13 @@ public static class CommonFields
         visit.Text(name).Text,
         [.. MarkingFields(visit, visit.View.MarkingOf(stream) ?? Marking.Clear), Reason],
         form => new ChangeMarking(stream, form.Marking("marking"), form.Local("reason")),
-        Back(stream));
-
-    // Pieces that several forms share.
+        visit.PageOf(stream));
 
     public static LocalField Reason => new("reason", TextCheck.Statement);
 
     public static LocalField Basis => new("basis", TextCheck.Statement);
 
     public static LocalField Name(LocalText? initial = null) => new("name", TextCheck.Name, initial);
-
-    public static string Back(Reference stream) => VerbForms.AddressOf(stream);
 
     public static IReadOnlyList<Field> MarkingFields(Visit visit, Marking initial) =>
     [

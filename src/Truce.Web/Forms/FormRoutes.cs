@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Truce.Web.Record;
+using Truce.Web.Translations;
 using static Truce.Web.Forms.CommonFields;
 
 namespace Truce.Web.Forms;
@@ -34,6 +36,9 @@ public static class FormRoutes
         app.MapForm("/questions/new", nameof(OpenQuestion), NewQuestion);
         app.MapForm<Question>("/questions/{id}/reword", nameof(RewordQuestion), Reword);
         app.MapForm<Question>("/questions/{id}/distinguish", nameof(DistinguishTerms), Distinguish);
+        app.MapForm("/trust/declare", nameof(DeclareTerms), Declare);
+        app.MapForm("/record/{index:long}/redact", nameof(RedactParts), Redact);
+        app.MapTranslationForms();
         app.MapForm<Organisation>("/organisations/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Source>("/sources/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Report>("/reports/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Title));
@@ -48,13 +53,26 @@ public static class FormRoutes
             new ChoicesField("duties", [.. Codes.Options<Duties>(visit.Words, "duty").Where(duty => duty.Value != "none")], []),
         ],
         form => new AdmitMember(form.Reference<Organisation>("organisation"), form.Local("function"), form.Sum("duties")),
-        "/members");
+        Seats(visit));
 
     private static VerbForm Stand(Visit visit, Member one) => new(
         visit.Text(one.Function).Text,
         [new ChoiceField("standing", Codes.Options<MemberStanding>(visit.Words, "standing")), Reason],
         form => new ChangeStanding(one.Id, form.Code<MemberStanding>("standing"), form.Local("reason")),
-        "/members");
+        Seats(visit));
+
+    private static VerbForm Declare(Visit visit)
+    {
+        var standing = visit.View.Find(CentreRecord.Only)?.Terms;
+        return new(
+            null,
+            [
+                new LocalField("host", TextCheck.Statement, standing?.Host), new LocalField("rules", TextCheck.Statement, standing?.Rules),
+                new LocalField("contact", TextCheck.Statement, standing?.Contact),
+            ],
+            form => new DeclareTerms(form.Local("host"), form.Local("rules"), form.Local("contact")),
+            "/trust");
+    }
 
     private static VerbForm NewOrganisation(Visit visit) => new(
         null,
@@ -66,19 +84,19 @@ public static class FormRoutes
         visit.Text(one.Name).Text,
         [Name(one.Name), Reason],
         form => new RenameOrganisation(one.Id, form.Local("name"), form.Local("reason")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm AddRole(Visit visit, Organisation one) => new(
         visit.Text(one.Name).Text,
         [new LocalField("role", TextCheck.Name), new DayField("from"), new DayField("until", IsOptional: true)],
         form => new AssumeRole(one.Id, form.Local("role"), form.Day("from"), form.OptionalDay("until")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm ActFor(Visit visit, Organisation one) => new(
         visit.Text(one.Name).Text,
         [new ChoiceField("principal", OrganisationsOf(visit)), new DayField("from"), new DayField("until", IsOptional: true)],
         form => new DeclareRepresentation(one.Id, form.Reference<Organisation>("principal"), form.Day("from"), form.OptionalDay("until")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm EndARole(Visit visit, Organisation one) => new(
         visit.Text(one.Name).Text,
@@ -87,7 +105,7 @@ public static class FormRoutes
             new DayField("until"),
         ],
         form => new EndRole(one.Id, form.Number("role"), form.Day("until")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm EndActing(Visit visit, Organisation one) => new(
         visit.Text(one.Name).Text,
@@ -96,7 +114,7 @@ public static class FormRoutes
             new DayField("until"),
         ],
         form => new EndRepresentation(one.Id, form.Reference<Organisation>("principal"), form.Day("until")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm NewSource(Visit visit) => new(
         null,
@@ -111,7 +129,7 @@ public static class FormRoutes
         visit.Text(one.Name).Text,
         [Name(one.Name), Reason],
         form => new CorrectSource(one.Id, form.Local("name"), form.Local("reason")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm Grade(Visit visit, Source one) => new(
         visit.Text(one.Name).Text,
@@ -120,7 +138,7 @@ public static class FormRoutes
             new ChoiceField("reliability", [.. Codes.Options<Reliability>(visit.Words, "reliability").Select(Coded)]), Basis,
         ],
         form => new GradeSource(one.Id, form.Code<Subject>("subject"), form.Code<Reliability>("reliability"), form.Local("basis")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm NewReport(Visit visit) => new(
         null,
@@ -140,16 +158,16 @@ public static class FormRoutes
         visit.Text(one.Title).Text,
         [new LocalField("title", TextCheck.Name, one.Title), new DaysField("published", one.Published), Reason],
         form => new CorrectReport(one.Id, form.Local("title"), form.Days("published"), form.Local("reason")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm Withdraw(Visit visit, Report one) => new(
-        visit.Text(one.Title).Text, [Reason], form => new WithdrawReport(one.Id, form.Local("reason")), Back(one.Id.Reference));
+        visit.Text(one.Title).Text, [Reason], form => new WithdrawReport(one.Id, form.Local("reason")), visit.PageOf(one.Id.Reference));
 
     private static VerbForm NewClaim(Visit visit, Report report) => new(
         visit.Text(report.Title).Text,
         [.. ClaimFields(visit, report), .. LinkFields(visit, null), .. MarkingFields(visit, Marking.Clear)],
         form => ClaimOf(visit, report, form),
-        Back(report.Id.Reference));
+        visit.PageOf(report.Id.Reference));
 
     private static VerbForm Restate(Visit visit, Claim one)
     {
@@ -171,7 +189,7 @@ public static class FormRoutes
                     report?.Id ?? default, form.Local("statement"), form.Days("said"), [.. chain], Link: LinkOf(form), Marking: visit.View.MarkingOf(one.Id.Reference));
                 return new RestateClaim(one.Id, now, form.Local("reason"));
             },
-            Back(one.Id.Reference));
+            visit.PageOf(one.Id.Reference));
     }
 
     private static VerbForm Grade(Visit visit, Claim one) => new(
@@ -180,34 +198,34 @@ public static class FormRoutes
             new ChoiceField("credibility", [.. Enumerable.Range(1, 6).Select(degree => Coded(($"{degree}", visit.Words[$"credibility.{degree}"])))]), Basis,
         ],
         form => new GradeClaim(one.Id, form.Number("credibility"), form.Local("basis")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm LinkTo(Visit visit, Claim one) => new(
         visit.Text(one.Statement).Text,
         LinkFields(visit, null),
         form => new LinkClaim(one.Id, LinkOf(form) ?? MissingLink(visit, form)),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm Unlink(Visit visit, Claim one) => new(
         visit.Text(one.Statement).Text,
         [new ChoiceField("question", [.. QuestionsOf(visit).Where(option => one.Links.Any(link => link.Question.ToString() == option.Value))]), Reason],
         form => new UnlinkClaim(one.Id, form.Reference<Question>("question"), form.Local("reason")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm Withdraw(Visit visit, Claim one) => new(
-        visit.Text(one.Statement).Text, [Reason], form => new WithdrawClaim(one.Id, form.Local("reason")), Back(one.Id.Reference));
+        visit.Text(one.Statement).Text, [Reason], form => new WithdrawClaim(one.Id, form.Local("reason")), visit.PageOf(one.Id.Reference));
 
     private static VerbForm Correct(Visit visit, Claim one) => new(
         visit.Text(one.Statement).Text,
         [new LocalField("statement", TextCheck.Statement, one.Statement), Reason],
         form => new CorrectClaim(one.Id, form.Local("statement"), form.Local("reason")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm Remark(Visit visit, Claim one) => new(
         visit.Text(one.Statement).Text,
         [new LocalField("remark", TextCheck.Statement, one.Remark)],
         form => new RemarkOnClaim(one.Id, form.Local("remark")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm NewQuestion(Visit visit) => new(
         null,
@@ -222,13 +240,29 @@ public static class FormRoutes
         visit.Text(one.Text).Text,
         [new LocalField("question-text", TextCheck.Name, one.Text), new LocalField("scope", TextCheck.Statement, one.Scope, IsOptional: true), Reason],
         form => new RewordQuestion(one.Id, form.Local("question-text"), form.Optional("scope"), form.Local("reason")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
 
     private static VerbForm Distinguish(Visit visit, Question one) => new(
         visit.Text(one.Text).Text,
         [new LocalField("first-term", TextCheck.Name), new LocalField("second-term", TextCheck.Name), new LocalField("note", TextCheck.Statement)],
         form => new DistinguishTerms(one.Id, form.Local("first-term"), form.Local("second-term"), form.Local("note")),
-        Back(one.Id.Reference));
+        visit.PageOf(one.Id.Reference));
+
+    private static VerbForm Redact(Visit visit, Recorded recorded)
+    {
+        var index = recorded.Head.Index;
+        var parts = visit.View.PartsOf(index)!.Where(part => RedactParts.MayErase(recorded.Head.Stream.Kind, part)).Order(StringComparer.Ordinal);
+        return new VerbForm(
+            visit.Words["and.comma", EventWords.Name(recorded, visit.Words), visit.Words["receipt.title", index]],
+            [
+                new ChoicesField("parts", [.. parts.Select(part => (part, visit.Words.Has($"part.{part}") ? visit.Words[$"part.{part}"] : part))], []),
+                new LocalField("rule", TextCheck.Name), Reason,
+            ],
+            form => new RedactParts([new ErasedParts(index, [.. form.RawAll("parts").Distinct()])], form.Local("rule"), form.Local("reason")),
+            $"/record/{index}");
+    }
+
+    private static string Seats(Visit visit) => visit.SeesSeats ? Visit.SeatsPage : "/record";
 
     private static (string, string) Coded((string Value, string Label) option) => (option.Value, $"{option.Value} · {option.Label}");
 

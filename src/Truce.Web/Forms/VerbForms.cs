@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Truce.Store.Accounts;
+using Truce.Store.Journal;
 using Truce.Web.Pages;
 
 namespace Truce.Web.Forms;
 
 /// <summary>A form as it is shown: what it asks, what was sent, what is wrong with it.</summary>
-/// <param name="Verb">The command's type name; the title stands in the resource files under <c>verb.VERB</c>.</param>
+/// <param name="Verb">The command's type name; the title stands in the resource files under <c>verb.VERB</c>, a warning under <c>verb.VERB.warning</c>.</param>
 /// <param name="About">What it is about, in a line; null for something new.</param>
 /// <param name="Fields">What it asks for.</param>
 /// <param name="Key">Under which it is recorded once, however often it is sent.</param>
@@ -32,23 +33,44 @@ public static class VerbForms
     public static void MapForm(this IEndpointRouteBuilder app, string path, string verb, Func<Visit, VerbForm> form)
     {
         app.MapGet(path, (Visit visit) => ShowEmpty(visit, verb, form(visit)));
-        app.MapPost(path, (Visit visit, IAntiforgery antiforgery) => TakeAsync(visit, antiforgery, verb, form));
+        app.MapPost(path, (Visit visit, IAntiforgery antiforgery) => TakeAsync(visit, antiforgery, verb, form)).WithMetadata(new TakesTyping());
     }
 
     /// <summary>A form about one thing, whose reference stands in the path as <c>{id}</c>.</summary>
     public static void MapForm<T>(this IEndpointRouteBuilder app, string path, string verb, Func<Visit, T, VerbForm> form)
         where T : class, INoun<T>
     {
-        app.MapGet(path, (string id, Visit visit) => Find<T>(visit, id) is { } found ? ShowEmpty(visit, verb, form(visit, found)) : NotFound(id));
-        app.MapPost(path, async (string id, Visit visit, IAntiforgery antiforgery) => Find<T>(visit, id) is { } found
-            ? await TakeAsync(visit, antiforgery, verb, here => form(here, found))
-            : NotFound(id));
+        app.MapGet(path, (string id, Visit visit) => ShowAbout(visit, verb, Find<T>(visit, id), form, id));
+        app.MapPost(path, (string id, Visit visit, IAntiforgery antiforgery) => TakeAboutAsync(visit, antiforgery, verb, Find<T>(visit, id), form, id))
+            .WithMetadata(new TakesTyping());
+    }
+
+    /// <summary>A form about one event, whose index stands in the path as <c>{index}</c>.</summary>
+    public static void MapForm(this IEndpointRouteBuilder app, string path, string verb, Func<Visit, Recorded, VerbForm> form)
+    {
+        app.MapGet(path, (long index, Visit visit) => ShowAbout(visit, verb, visit.View.Event(index), form, $"{index}"));
+        app.MapPost(path, (long index, Visit visit, IAntiforgery antiforgery) => TakeAboutAsync(visit, antiforgery, verb, visit.View.Event(index), form, $"{index}"))
+            .WithMetadata(new TakesTyping());
     }
 
     private static T? Find<T>(Visit visit, string id)
         where T : class, INoun<T> => Id<T>.TryParse(id, out var parsed) ? visit.View.Find(parsed) : null;
 
     private static IResult NotFound(string id) => Refusals.Show(AccessRefusals.NotFound(id));
+
+    private static IResult ShowAbout<T>(Visit visit, string verb, T? found, Func<Visit, T, VerbForm> form, string named)
+        where T : class => found is null ? NotFound(named) : ShowEmpty(visit, verb, form(visit, found));
+
+    private static async Task<IResult> TakeAboutAsync<T>(
+        Visit visit, IAntiforgery antiforgery, string verb, T? found, Func<Visit, T, VerbForm> form, string named)
+        where T : class
+    {
+        if (found is not null) return await TakeAsync(visit, antiforgery, verb, here => form(here, found));
+
+        // What was typed is read all the same: the page that says no gives it back.
+        if (visit.Context.Request.HasFormContentType) await visit.Context.Request.ReadFormAsync();
+        return NotFound(named);
+    }
 
     private static IResult ShowEmpty(Visit visit, string verb, VerbForm form) =>
         Closed(visit, verb) is { } refusal
@@ -57,22 +79,38 @@ public static class VerbForms
 
     private static async Task<IResult> TakeAsync(Visit visit, IAntiforgery antiforgery, string verb, Func<Visit, VerbForm> form)
     {
-        await antiforgery.ValidateRequestAsync(visit.Context);
-        if (Closed(visit, verb) is { } closed) return Refusals.Show(closed);
+        var isOurs = await antiforgery.IsRequestValidAsync(visit.Context);
+        if (!isOurs && !visit.Context.Request.HasFormContentType) return Refusals.Show(WebRefusals.FormTooOld());
         var sent = await visit.Context.Request.ReadFormAsync();
+        if (Closed(visit, verb) is { } closed) return Refusals.Show(isOurs ? closed : WebRefusals.FormTooOld());
         var input = new FormInput(sent.ToDictionary(pair => pair.Key, pair => pair.Value), visit.Words, visit.Profile.Zone);
         var asked = form(visit);
         var command = asked.Command(input);
         var key = input.Raw("key") is { Length: > 0 } given ? given : Guid.NewGuid().ToString("N");
         var view = new FormView(verb, asked.About, asked.Fields, key, input, null, asked.Back);
+        if (!isOurs) return Show(view with { Refusal = WebRefusals.FormTooOld() });
         if (input.Problems.Count > 0) return Show(view, StatusCodes.Status422UnprocessableEntity);
 
-        var answer = await visit.Centre.ExecuteAsync(command, visit.Member!.Id, key);
-        if (answer.Refusal is { } refusal) return Show(view with { Refusal = refusal }, Refusals.StatusOf(refusal.Kind));
+        var answer = await ExecuteAsync(visit, command, key);
+        if (answer.Refusal is { } refusal) return Show(view with { Refusal = refusal });
         Follow(command, visit.Context.RequestServices.GetRequiredService<Accounts>());
         visit.Context.Response.StatusCode = StatusCodes.Status303SeeOther;
-        visit.Context.Response.Headers.Location = $"{AddressOf(answer.Stream)}?recorded={answer.Index}";
+        visit.Context.Response.Headers.Location = $"{visit.PageOf(answer.Stream)}?recorded={answer.Index}";
         return Results.Empty;
+    }
+
+    // A record that cannot be written is a refusal here, not an error: the form is shown again, under the same key, to be sent later.
+    private static async Task<Answer> ExecuteAsync(Visit visit, ICommand command, string key)
+    {
+        try
+        {
+            return await visit.Centre.ExecuteAsync(command, visit.Member!.Id, key);
+        }
+        catch (RecordUnavailableException problem)
+        {
+            visit.Context.RequestServices.GetRequiredService<ILogger<VerbForm>>().LogError(problem, "The record cannot be written");
+            return Answer.No(RecordRefusals.Unavailable());
+        }
     }
 
     // Whoever may no longer act is signed out; whoever left keeps nothing to sign in with.
@@ -91,18 +129,8 @@ public static class VerbForms
         : Permissions.May(verb, member.Duties) ? null
         : AccessRefusals.NotYourDuty(visit.Words[$"verb.{verb}"]);
 
+    private static RazorComponentResult Show(FormView view) => Show(view, Refusals.StatusOf(view.Refusal!.Kind));
+
     private static RazorComponentResult Show(FormView view, int status) =>
         new(typeof(FormPage), new Dictionary<string, object?> { [nameof(FormPage.Form)] = view }) { StatusCode = status };
-
-    /// <summary>Where a thing is shown.</summary>
-    public static string AddressOf(Reference stream) => stream.Kind switch
-    {
-        StreamKind.Organisation => $"/organisations/{stream}",
-        StreamKind.Source => $"/sources/{stream}",
-        StreamKind.Report => $"/reports/{stream}",
-        StreamKind.Claim => $"/claims/{stream}",
-        StreamKind.Question => $"/questions/{stream}",
-        StreamKind.Member => "/members",
-        _ => "/record",
-    };
 }

@@ -1,6 +1,6 @@
 namespace Truce.Web.Hosting;
 
-/// <summary>How much is taken in.</summary>
+/// <summary>How much is taken in, and how long an answer may take.</summary>
 public static class Limits
 {
     /// <summary>Bytes of one request: a verbatim text of 2 MiB, form-encoded, and its form.</summary>
@@ -8,4 +8,7 @@ public static class Limits
 
     /// <summary>Bytes of a longer request that are still read, and thrown away: a browser shows an answer only once it has sent all it meant to.</summary>
     public const long MostDiscardedBytes = 64 * 1024 * 1024;
+
+    /// <summary>How long a receipt waits for the checkpoint that its entry will come under: two beats.</summary>
+    public static readonly TimeSpan LongestWaitForProof = TimeSpan.FromSeconds(1);
 }

@@ -25,7 +25,10 @@ public static class Opening
         if (centre is { IsEmpty: true, IsReadOnly: false })
             await centre.FoundAsync(new LocalText("Coordination centre", "مركز التنسيق", "מרכז תיאום"), new LocalText("Secretariat", "الأمانة", "מזכירות"));
         var name = centre.Founder is { } founder ? centre.View(null).Find(founder.Organisation)?.Name : null;
-        return new TruceHost(centre, CentreProfile.Plain(name ?? new LocalText("Truce")), Guests.None, keys, clock) { Basemap = Basemap.Open(data) };
+        return new TruceHost(centre, CentreProfile.Plain(name ?? new LocalText("Truce")), Guests.None, keys, clock)
+        {
+            PublicUrl = options.PublicUrl, Basemap = Basemap.Open(data),
+        };
     }
 
     /// <summary>The worked example: replayed at its first start, found again at the next. Another edition of its files gets a folder of its own.</summary>

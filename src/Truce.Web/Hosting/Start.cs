@@ -1,4 +1,5 @@
 using Truce.Formats.Imports;
+using Truce.Store.Accounts;
 using Truce.Store.Journal;
 
 namespace Truce.Web.Hosting;
@@ -28,12 +29,15 @@ public static class Start
             await using var app = host.Build();
             app.Urls.Add(options.Urls);
             await app.StartAsync();
+            var address = host.PublicUrl?.GetLeftPart(UriPartial.Authority) ?? app.Urls.First();
+            if (host.Centre is { IsExample: false, IsReadOnly: false }) PublicAddress.Keep(host.Centre.Disk, host.PublicUrl);
             if (host.Centre.CutBytes > 0)
                 Console.WriteLine($"An unfinished commit of {host.Centre.CutBytes} bytes was cut off the end of the journal and kept beside it. Nothing that was answered is lost.");
             if (host.Centre.IsReadOnly)
                 Console.WriteLine("Another machine keeps this record: it is open for reading only. To take it over: truce adopt");
-            if (host is { Centre: { IsExample: false, IsReadOnly: false, Founder: { } founder } } && !host.Accounts.HasPassword(founder.Member))
-                Console.WriteLine($"The first member, {founder.Member}, has no password yet. This link sets it; it works once, for 72 hours: {app.Urls.First()}/link/{host.Accounts.Invite(founder.Member)}");
+            if (host is { Centre: { IsExample: false, IsReadOnly: false, Founder.Member: var first } } && !host.Accounts.HasPassword(first)
+                && await host.Accounts.IssueAsync(host.Centre, first, first) is { Token: { } token })
+                Console.WriteLine($"The first member, {first}, has no password yet. This link sets it; it works once, for 72 hours: {address}/link/{token}");
             foreach (var url in app.Urls) Console.WriteLine($"Truce is open at {url}{(host.Centre.IsExample ? " (worked example)" : "")}");
             await app.WaitForShutdownAsync();
             return 0;

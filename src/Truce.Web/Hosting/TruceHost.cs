@@ -26,6 +26,14 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
     /// <summary>The ground under its maps.</summary>
     public Basemap Basemap { get; init; } = Basemap.None;
 
+    /// <summary>
+    /// Where people reach the centre, when that is not where it listens: behind a proxy that speaks TLS. Links are made with it, and under
+    /// https no cookie is sent without. Null: as each request was sent. It never sends HSTS: whoever runs the name decides that for all of it.
+    /// </summary>
+    public Uri? PublicUrl { get; init; }
+
+    private CookieSecurePolicy Secure => PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+
     /// <summary>The application, ready to run.</summary>
     /// <param name="adjust">Last changes to the builder, for tests.</param>
     public WebApplication Build(Action<WebApplicationBuilder>? adjust = null)
@@ -39,6 +47,9 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
 
         // The key folder is its owner's alone; that its keys are not encrypted once more is known and said in docs/RISKS.md.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        // A form that was opened too long ago is nothing for an operator: its sender is told.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -61,6 +72,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         {
             options.Cookie.Name = "truce-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = Secure;
         });
         services.AddDataProtection().SetApplicationName("truce").PersistKeysToFileSystem(new DirectoryInfo(Keys.SessionKeys));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
@@ -68,14 +80,17 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             options.Cookie.Name = "truce-member";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Lax;
-            options.ExpireTimeSpan = TimeSpan.FromHours(12);
+            options.Cookie.SecurePolicy = Secure;
+            options.ExpireTimeSpan = Sessions.LongestIdle.ToTimeSpan();
             options.SlidingExpiration = true;
-            options.Events.OnValidatePrincipal = context => Sessions.CheckAsync(context, Centre, Guests, Accounts);
+            options.TimeProvider = new ClockTime(Clock);
+            options.Events.OnValidatePrincipal = context => Sessions.CheckAsync(context, Centre, Guests, Accounts, Clock);
         });
         services.AddAuthorization();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        if (PublicUrl is { } address) app.Use((context, next) => Readdress(context, address, next));
         app.UseMiddleware<Guard>();
         app.UseMiddleware<ErrorPages>();
         app.UseClientFiles();
@@ -88,5 +103,13 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         app.MapPages();
         app.MapForms();
         return app;
+    }
+
+    // Whatever name and scheme a request came under on its last stretch, its sender used the public ones.
+    private static Task Readdress(HttpContext context, Uri address, RequestDelegate next)
+    {
+        context.Request.Scheme = address.Scheme;
+        context.Request.Host = new HostString(address.Authority);
+        return next(context);
     }
 }

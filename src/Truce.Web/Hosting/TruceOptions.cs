@@ -4,11 +4,12 @@ namespace Truce.Web.Hosting;
 /// <param name="Data">Folder of a real centre; null opens the example.</param>
 /// <param name="Keys">Folder of its keys; beside the data folder, with ".keys" added, unless told.</param>
 /// <param name="Urls">Where to listen.</param>
-public sealed record TruceOptions(string? Data, string? Keys, string Urls)
+/// <param name="PublicUrl">Where people reach a real centre, such as <c>https://record.centre.example</c>; null: where it listens.</param>
+public sealed record TruceOptions(string? Data, string? Keys, string Urls, Uri? PublicUrl = null)
 {
     public const string DefaultUrls = "http://127.0.0.1:5210";
 
-    /// <summary>Reads <c>--data</c>, <c>--keys</c> and <c>--urls</c>.</summary>
+    /// <summary>Reads <c>--data</c>, <c>--keys</c>, <c>--urls</c> and <c>--public-url</c>.</summary>
     /// <exception cref="ArgumentException">An option is not known or has no value; the message says which.</exception>
     public static TruceOptions Parse(IReadOnlyList<string> arguments)
     {
@@ -21,10 +22,18 @@ public sealed record TruceOptions(string? Data, string? Keys, string Urls)
                 "--data" => options with { Data = Path.GetFullPath(value) },
                 "--keys" => options with { Keys = Path.GetFullPath(value) },
                 "--urls" => options with { Urls = value },
-                var other => throw new ArgumentException($"{other} is not known. Known are --data DIR, --keys DIR and --urls ADDRESS."),
+                "--public-url" => options with { PublicUrl = ReadPublicUrl(value) },
+                var other => throw new ArgumentException($"{other} is not known. Known are --data DIR, --keys DIR, --urls ADDRESS and --public-url URL."),
             };
         }
 
-        return options;
+        // An example is for the visitors of its own machine alone.
+        return options is { PublicUrl: not null, Data: null } ? throw new ArgumentException("--public-url is for a real centre: give its --data DIR.") : options;
     }
+
+    private static Uri ReadPublicUrl(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+            && url is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
+            ? url
+            : throw new ArgumentException($"“{value}” is not a scheme and a host, such as https://record.centre.example.");
 }

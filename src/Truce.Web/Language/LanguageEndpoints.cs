@@ -24,6 +24,7 @@ public static class LanguageEndpoints
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
             MaxAge = TimeSpan.FromDays(365),
             IsEssential = true,
         });

@@ -2,6 +2,13 @@ using System.Text;
 
 namespace Truce.Web.Language;
 
+/// <summary>Words of a page that are put into other words of it, as <see cref="Words"/> made them.</summary>
+public sealed record Phrase(string Text)
+{
+    /// <inheritdoc />
+    public override string ToString() => Text;
+}
+
 /// <summary>
 /// Text from elsewhere, made safe to show inside a line. Markup isolates its direction; characters that would reorder or hide
 /// what stands around them are written out by their code instead, so that a reader sees them and they do nothing.

@@ -77,6 +77,7 @@ public sealed class Words
         _ => number == 1 ? "one" : "other",
     };
 
+    // A phrase was made here, and its names are isolated already.
     private object[] Isolated(object[] values) => [.. values.Select(value => value is string text ? SafeText.Isolate(text, Direction) : value)];
 
     private static Words Load(string language)

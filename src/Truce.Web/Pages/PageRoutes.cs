@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Truce.Store.Journal;
 using Truce.Web.Claims;
 using Truce.Web.Organisations;
 using Truce.Web.Questions;
@@ -25,7 +26,7 @@ public static class PageRoutes
         app.MapGet("/sources/{id}", (string id, Visit visit) => Show<SourcePage, Source>(visit, id));
         app.MapGet("/record", (Visit visit) => Show<RecordPage>(visit));
         app.MapGet("/record/{index:long}", (long index, Visit visit) => ShowEvent(visit, index));
-        app.MapGet("/record/{index:long}/receipt", (long index, Visit visit) => Receipt(visit, index));
+        app.MapGet("/record/{index:long}/receipt", ReceiptAsync);
         app.MapGet("/trust", (Visit visit) => Show<TrustPage>(visit));
     }
 
@@ -49,11 +50,32 @@ public static class PageRoutes
             ? Show<EventPage>(visit, new() { [nameof(EventPage.Recorded)] = recorded })
             : Refusals.Show(AccessRefusals.NotFound($"{index}"));
 
-    private static IResult Receipt(Visit visit, long index)
+    private static async Task<IResult> ReceiptAsync(long index, Visit visit)
     {
         if (Unreadable(visit) is { } unreadable) return unreadable;
-        if (visit.View.ReceiptOf(index) is not { } receipt) return Refusals.Show(AccessRefusals.NotFound($"{index}"));
+        if (visit.View.Event(index) is null) return Refusals.Show(AccessRefusals.NotFound($"{index}"));
+        if (visit.View.ReceiptOf(index) is null && await WaitAsync(visit, index) is { } notYet) return Refusals.Show(notYet);
+        var receipt = visit.View.ReceiptOf(index)!;
         visit.Context.Response.Headers.ContentDisposition = $"attachment; filename=\"{visit.Centre.Origin.Replace('/', '-')}-{index}.receipt.json\"";
         return Results.Bytes(receipt.ToBytes(), "application/json");
+    }
+
+    // An entry that was just recorded comes under a checkpoint with the next beat, which is worth waiting for.
+    private static async Task<Refusal?> WaitAsync(Visit visit, long index)
+    {
+        try
+        {
+            await visit.Centre.ProvedAsync(index).WaitAsync(Limits.LongestWaitForProof, visit.Context.RequestAborted);
+            return null;
+        }
+        catch (TimeoutException)
+        {
+            visit.Context.Response.Headers.RetryAfter = "1";
+            return WebRefusals.ProofPending(index);
+        }
+        catch (RecordUnavailableException)
+        {
+            return WebRefusals.ProofStopped(index);
+        }
     }
 }

@@ -61,6 +61,9 @@ public sealed class Visit
     /// <summary>Whether the page hangs on a wall: dark, large, without anything to press.</summary>
     public bool IsWall => Context.Request.Query["wall"] == "1";
 
+    /// <summary>Where a page of a list goes on; null on its first page.</summary>
+    public string? Before => Context.Request.Query["before"] is [{ Length: > 0 } reference] ? reference : null;
+
     /// <summary>Whether forms and buttons that write are shown for a verb.</summary>
     /// <param name="verb">The command's type name.</param>
     public bool May(string verb) => !IsPast && !Centre.IsReadOnly && Member is { } member && Permissions.May(verb, member.Duties);
@@ -68,6 +71,31 @@ public sealed class Visit
     /// <summary>An address within the site, at the moment shown.</summary>
     public string Link(string path) =>
         AsOf is { } moment ? $"{path}{(path.Contains('?') ? '&' : '?')}asOf={Uri.EscapeDataString(InstantPattern.ExtendedIso.Format(moment))}" : path;
+
+    /// <summary>The address of the page that shows a thing, at the moment shown.</summary>
+    public string LinkTo(Reference reference) => Link(PageOf(reference));
+
+    /// <summary>
+    /// The page that shows a thing, live: the one place that knows. A seat is shown among the members to those who may see that page;
+    /// what has no page of its own, on the record's.
+    /// </summary>
+    public string PageOf(Reference reference) => reference.Kind switch
+    {
+        StreamKind.Organisation => $"/organisations/{reference}",
+        StreamKind.Source => $"/sources/{reference}",
+        StreamKind.Report => $"/reports/{reference}",
+        StreamKind.Claim => $"/claims/{reference}",
+        StreamKind.Question => $"/questions/{reference}",
+        StreamKind.Translation when View.Find(new Id<Translation>(reference.Number)) is { } translation => PageOf(translation.Of),
+        StreamKind.Member when SeesSeats => SeatsPage,
+        _ => "/record",
+    };
+
+    /// <summary>The page of the members' seats.</summary>
+    public const string SeatsPage = "/members";
+
+    /// <summary>Whether the viewer gives seats: the past has none to give, and an example's guests need no password.</summary>
+    public bool SeesSeats => !Centre.IsExample && May(nameof(AdmitMember));
 
     /// <summary>The page's own address at another moment; null for live.</summary>
     public string At(Instant? moment)
@@ -81,8 +109,15 @@ public sealed class Visit
     /// <summary>The page's own address, to come back to.</summary>
     public string Here => At(AsOf);
 
-    /// <summary>A text of the record in the reader's language where it has one, with the language it is in.</summary>
-    public (string Text, string Language) Text(LocalText text) => text.For(Words.Language);
+    /// <summary>
+    /// A text that people wrote, in the reader's language where it has one, with the language it is in. It is safe to show: characters
+    /// that would reorder or hide what stands around it are written out by their codes.
+    /// </summary>
+    public (string Text, string Language) Text(LocalText text)
+    {
+        var (shown, language) = text.For(Words.Language);
+        return (SafeText.Line(shown), language);
+    }
 
     /// <summary>Reads a moment: RFC 3339; or a day and perhaps an hour without zone, in the centre's own zone. A day means its end.</summary>
     public static bool TryMoment(string text, DateTimeZone zone, out Instant moment)

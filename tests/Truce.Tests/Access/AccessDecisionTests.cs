@@ -23,6 +23,15 @@ public class AccessDecisionTests
     }
 
     [Fact]
+    public void A_link_is_given_to_an_active_seat_by_whoever_admits_members()
+    {
+        IssueLink.Decide(null, new(new(7)), Anybody).ShouldRefuse("access/not-found", RefusalKind.NotFound);
+        IssueLink.Decide(AMember(), new(new(7)), Reader).ShouldRefuse("access/not-your-duty", RefusalKind.Forbidden);
+        IssueLink.Decide(AMember(new MemberSuspended(Text)), new(new(7)), Anybody).ShouldRefuse("access/member-not-active");
+        IssueLink.Decide(AMember(), new(new(7)), Anybody).ShouldRecord(new LinkIssued(Now + NodaTime.Duration.FromHours(72)));
+    }
+
+    [Fact]
     public void A_suspended_member_can_be_reinstated_and_a_revoked_one_cannot()
     {
         static Ruling To(Member member, MemberStanding standing) => ChangeStanding.Decide(member, new(new(7), standing, Text), Anybody);
@@ -57,6 +66,7 @@ public class AccessDecisionTests
                 }, caller ?? Anybody);
         Redact([new(4, ["verbatim"])], Reader).ShouldRefuse("access/not-your-duty", RefusalKind.Forbidden);
         Redact([]).ShouldRefuse("record/nothing-named");
+        Redact([new ErasedParts(5, [])]).ShouldRefuse("record/nothing-named");
         Redact([new(5, ["verbatim"])]).ShouldRefuse("access/not-found", RefusalKind.NotFound);
         Redact([new(4, ["witness"])]).ShouldRefuse("record/no-such-part");
         Redact([new(4, ["head"])]).ShouldRefuse("record/part-kept");

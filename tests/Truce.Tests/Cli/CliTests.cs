@@ -288,11 +288,30 @@ public sealed partial class CliTests : IDisposable
     public async Task Replays_the_example_into_a_folder()
     {
         var none = Path.Combine(folder, "none");
+        var (code, said, problem) = await Run("import", "example", ExampleFiles.Folder, "--replay", "--articles", none, "--data", Data);
+        problem.ShouldBeEmpty();
+        code.ShouldBe(0);
+        said.ShouldContain("Texts found: 0 of 3.");
+        (await Run("import", "example", ExampleFiles.Folder, "--replay", "--articles", none, "--data", Data)).Said.ShouldContain("nothing was recorded");
+    }
+
+    [Fact]
+    public async Task Takes_the_files_of_the_example_into_a_centre_that_is_at_work_without_its_invented_seats()
+    {
+        await Found();
+        var none = Path.Combine(folder, "none");
         var (code, said, problem) = await Run("import", "example", ExampleFiles.Folder, "--articles", none, "--data", Data);
         problem.ShouldBeEmpty();
         code.ShouldBe(0);
         said.ShouldContain("Texts found: 0 of 3.");
         (await Run("import", "example", ExampleFiles.Folder, "--articles", none, "--data", Data)).Said.ShouldContain("nothing was recorded");
+        using var centre = Open();
+        var view = centre.View(centre.Founder!.Value.Member);
+        centre.Origin.ShouldBe("record.test");
+        view.Count<Member>().ShouldBe(1);
+        view.Count<Claim>().ShouldBeGreaterThan(60);
+        view.Find(centre.Founder.Value.Organisation)!.Name.En.ShouldBe("Test centre");
+        view.RecordedAt.ShouldBe(clock.GetCurrentInstant(), "nothing is dated back in a centre that is at work");
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

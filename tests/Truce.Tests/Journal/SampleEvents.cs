@@ -11,6 +11,7 @@ using Truce.Core.Questions;
 using Truce.Core.Relations;
 using Truce.Core.Reports;
 using Truce.Core.Sources;
+using Truce.Core.Translations;
 
 namespace Truce.Tests.Journal;
 
@@ -37,6 +38,7 @@ internal static class SampleEvents
         new ClaimWithdrawn(Text),
         new MarkingChanged(Text),
         new MemberAdmitted(new(6), Text, [Duties.Recording, Duties.DataProtection]),
+        new LinkIssued(Instant.FromUtc(2025, 10, 20, 9, 30, 5)),
         new MemberReinstated(Text),
         new MemberRevoked(Text),
         new MemberSuspended(Text),
@@ -53,6 +55,7 @@ internal static class SampleEvents
         new TermsDistinguished(Text, Text, Text),
         new RecordAdopted(12, Text),
         new PartsRedacted([new ErasedParts(3, ["verbatim"])], Text, Text),
+        new TermsDeclared(Text, Text, Text),
         new RelationEnded(Text),
         new RelationStated(new(StreamKind.Claim, 12), RelationRole.Concerns, new(StreamKind.Incident, 13), Text),
         new ReportCorrected(Text, Days, Text),
@@ -60,6 +63,8 @@ internal static class SampleEvents
         new ReportWithdrawn(Text),
         new SourceCorrected(Text, Text),
         new SourceGraded(Subject.Casualties, Reliability.F, Text),
+        new TranslationAdded(new(StreamKind.Report, 15), "ar", "نص مترجم", TranslationMeans.CorrectedMachine),
+        new TranslationWithdrawn(Text),
         new SourceRegistered(Text, SourceKind.OfficeHolder, new Id<Organisation>(9), Example: true),
     ];
 }

@@ -66,6 +66,9 @@ internal abstract class Chapter
 
     public abstract IEnumerable<object> All(View view);
 
+    /// <summary>References of the newest, before one of them or all.</summary>
+    public abstract IEnumerable<string> Newest(View view, string? before);
+
     public abstract int Count(View view);
 
     /// <summary>Ways to read that are its own.</summary>
@@ -89,6 +92,8 @@ internal abstract class Chapter<T> : Chapter
     public sealed override object? Find(View view, string one) => view.Find(Story.Id<T>(one));
 
     public sealed override IEnumerable<object> All(View view) => view.All<T>();
+
+    public sealed override IEnumerable<string> Newest(View view, string? before) => view.Newest<T>(before is null ? null : Story.Id<T>(before)).Select(one => $"{one.Id}");
 
     public sealed override int Count(View view) => view.Count<T>();
 

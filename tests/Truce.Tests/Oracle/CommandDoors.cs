@@ -22,7 +22,7 @@ internal static class CommandDoors
     /// <summary>A day that fits wherever days are asked for.</summary>
     public static readonly DateInterval Days = new(new LocalDate(2025, 10, 10), new LocalDate(2025, 10, 10));
 
-    public static readonly IReadOnlyList<string> NamingNothing = [nameof(RegisterOrganisation), nameof(OpenQuestion), nameof(AdoptRecord)];
+    public static readonly IReadOnlyList<string> NamingNothing = [nameof(RegisterOrganisation), nameof(OpenQuestion), nameof(AdoptRecord), nameof(DeclareTerms)];
 
     public static readonly IReadOnlyList<CommandDoor> All =
     [

@@ -13,6 +13,7 @@ internal static class Contents
         new ClaimChapter(),
         new PlaceChapter(),
         new RelationChapter(),
+        new TranslationChapter(),
         new RecordChapter(),
     ];
 

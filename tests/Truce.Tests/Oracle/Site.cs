@@ -42,15 +42,15 @@ internal sealed class Site : IAsyncDisposable
         });
         await app.StartAsync();
         var site = new Site(story, app);
-        foreach (var member in story.Members)
-        {
-            site.browsers[member] = site.NewBrowser();
-            (await site.browsers[member].BecomeAsync(member)).Status.ShouldBe(303);
-        }
-
-        site.browsers[""] = site.NewBrowser();
-        await site.browsers[""].BecomeAsync(null);
+        foreach (var member in story.Members.Append("")) site.browsers[member] = site.NewBrowser();
+        await site.BecomeAnewAsync();
         return site;
+    }
+
+    /// <summary>Everybody chooses anew whom to be: after days went by, as sessions end.</summary>
+    public async Task BecomeAnewAsync()
+    {
+        foreach (var (member, browser) in browsers) (await browser.BecomeAsync(member.Length == 0 ? null : member)).Status.ShouldBe(303);
     }
 
     public Browser NewBrowser() => new(app.GetTestServer());

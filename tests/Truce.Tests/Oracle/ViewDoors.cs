@@ -17,6 +17,7 @@ internal static class ViewDoors
         new(nameof(View.Find), 260, Find),
         new(nameof(View.All), 60, EverythingOfAKind),
         new(nameof(View.Count), 90, Count),
+        new(nameof(View.Newest), 40, Newest),
         new(nameof(View.MarkingOf), 40, MarkingOf),
         new(nameof(View.OwnerOf), 40, OwnerOf),
         new(nameof(View.LifeOf), 40, LifeOf),
@@ -38,6 +39,16 @@ internal static class ViewDoors
         var prefix = ask.Prefix();
         var expected = ask.Telling.All(ask.Who, prefix, ask.Index).Select(one => ask.Telling.Of(ask.Who, one, ask.Index));
         return (Lines(expected), Lines(Contents.Of(prefix).All(ask.View).Select(Rendering.Of)));
+    }
+
+    // From the last one, or from before one that the viewer may see or not.
+    private static (string?, string?) Newest(Asking ask)
+    {
+        var prefix = ask.Prefix();
+        var before = ask.Chance.Next(3) == 0 ? null : ask.Reference(prefix);
+        var all = ask.Telling.All(ask.Who, prefix, ask.Index).ToList();
+        var expected = before is null ? all : all[..Math.Max(0, all.IndexOf(before))];
+        return (Lines(expected.AsEnumerable().Reverse().Take(7)), Lines(Contents.Of(prefix).Newest(ask.View, before).Take(7)));
     }
 
     private static (string?, string?) Count(Asking ask)

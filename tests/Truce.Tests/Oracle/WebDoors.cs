@@ -28,7 +28,7 @@ internal sealed record WebDoor(string Method, string Route, int Weight, Func<Web
 internal static class WebDoors
 {
     /// <summary>Whose duty opens a form; several mean any of them.</summary>
-    public const string Secretariat = "Secretariat", Recording = "Recording", Grading = "Grading", Either = "Recording+Secretariat";
+    public const string Secretariat = "Secretariat", Recording = "Recording", Grading = "Grading", DataProtection = "DataProtection", Either = "Recording+Secretariat";
 
     /// <summary>Routes that are asked by themselves, in <see cref="WebOracleTests"/>: they change who is looking, or hold no content.</summary>
     public static readonly IReadOnlyList<string> Apart =
@@ -40,7 +40,8 @@ internal static class WebDoors
     [
         Page("/record", 5, ask => ask.Log.Deeds.Reverse().Where(deed => ask.Oracle.Sees(ask.Who, deed, ask.Index)).Take(50).Select(deed => deed.Stream)),
         Entry("/record/{index:long}", 15, ask => 200, ask => ask.Entry < ask.Story.Proved ? Opened(ask).Append(ask.Deed!.Stream) : [ask.Deed!.Stream]),
-        Entry("/record/{index:long}/receipt", 15, ask => ask.Entry < ask.Story.Proved ? 200 : 404, Opened),
+        Entry("/record/{index:long}/receipt", 15, ask => ask.Entry < ask.Story.Proved ? 200 : 503, Opened),
+        .. EntryForm("/record/{index:long}/redact", DataProtection),
         Page("/trust", 1, ask => []),
 
         // What a real centre has for signing in is not there in an example, whoever asks.
@@ -59,6 +60,12 @@ internal static class WebDoors
         new("GET", route, 12, ask => ask.IsThere(kind) ? 200 : 404, must, kind);
 
     // The head and the origin of an event, and its body, say what they said when they were recorded; a proof holds for them as they are.
+    private static WebDoor[] EntryForm(string route, string duties)
+    {
+        int Status(WebAsking ask, int open) => ask.IsPast ? 422 : ask.Has(duties) ? open : 403;
+        return [Entry(route, 3, ask => Status(ask, 200), _ => []), Entry(route, 2, ask => Status(ask, 422), _ => []) with { Method = "POST" }];
+    }
+
     private static WebDoor Entry(string route, int weight, Func<WebAsking, int> there, Func<WebAsking, IEnumerable<string>> must) =>
         new("GET", route, weight, ask => ask.Deed is null ? 404 : there(ask), must) { MayName = ask => ask.Deed is { } deed ? NamedIn(ask.Log, deed) : [] };
 

@@ -31,6 +31,7 @@ public partial class WebOracleTests(ITestOutputHelper output)
         foreach (var days in (int[])[0, 3, 12])
         {
             story.Ask(days);
+            await site.BecomeAnewAsync();
             await Parallel.ForAsync(0, (Requests / 3) + 1, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (at, _) =>
                 await AskOneAsync(site, new Random((Seed * 31) + (days * 10_007) + at), tally));
         }

@@ -1,3 +1,5 @@
+using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Truce.Core.Claims;
 using Truce.Core.Reports;
@@ -175,6 +177,20 @@ public sealed class FormTests(WebSite.Example site)
         var withdrawn = await Sent(visitor, report + "/withdraw", ("reason.en", "Its source took it back."));
         withdrawn.Status.ShouldBe(303);
         (await Sent(visitor, report + "/claims/new", ("statement.en", "More"), ("said.first", "2026-11-18"))).Status.ShouldBe(422);
+    }
+
+    [Fact]
+    public async Task A_seat_that_was_given_in_an_example_leads_to_a_page_that_is_there()
+    {
+        using var centre = new WebCentre();
+        using var secretary = await centre.MemberAsync();
+        var page = await WebCentre.Parse(await secretary.GetAsync("/members/new"));
+        (await secretary.GetAsync(page.QuerySelector("main form .acts a")!.GetAttribute("href"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var fields = page.QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]").ToDictionary(input => input.Name!, input => input.Value);
+        (fields["organisation"], fields["function.en"]) = ($"{centre.Centre.Founder!.Value.Organisation}", "Liaison officer");
+        var done = await secretary.PostAsync("/members/new", new FormUrlEncodedContent(fields));
+        done.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await secretary.GetAsync(done.Headers.Location)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -1,5 +1,9 @@
+using Truce.Core.Access;
 using Truce.Core.Claims;
+using Truce.Core.Language;
+using Truce.Core.Questions;
 using Truce.Core.Reports;
+using Truce.Core.Sources;
 using Truce.Ledger;
 
 namespace Truce.Tests.Web;
@@ -37,6 +41,34 @@ public sealed class ReceiptDownloadTests(WebSite.Example site)
         {
             File.Delete(file);
         }
+    }
+
+    [Theory]
+    [InlineData("en", "The proof of entry 2 is being made")]
+    [InlineData("he", "ההוכחה לרשומה 2 בהכנה")]
+    public async Task A_receipt_that_is_not_proved_yet_says_so_to_those_who_may_see_the_entry(string language, string words)
+    {
+        await using var centre = await RealCentre.OpenAsync();
+        centre.Test.Do(new OpenQuestion(new LocalText("Did it happen?"), Subject.Incident));
+        var hidden = centre.Test.Do(new OpenQuestion(new LocalText("Did that?"), Subject.Incident, Marking: Marking.AmberStrict())).Index;
+        using var visitor = centre.Visit(language);
+        var answer = await visitor.Get("/record/2/receipt");
+        answer.Status.ShouldBe(503);
+        answer.Header("Retry-After").ShouldBe("1");
+        answer.Main.ShouldContain(words);
+        (await visitor.Get($"/record/{hidden}/receipt")).Status.ShouldBe(404);
+        (await visitor.Get("/record/2000/receipt")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_receipt_waits_for_the_checkpoint_that_its_entry_comes_under()
+    {
+        await using var centre = await RealCentre.OpenAsync();
+        var index = centre.Test.Do(new OpenQuestion(new LocalText("Did it happen?"), Subject.Incident)).Index;
+        using var visitor = centre.Visit();
+        var asked = visitor.Get($"/record/{index}/receipt");
+        centre.Centre.Prove();
+        (await asked).Status.ShouldBe(200);
     }
 
     [Fact]

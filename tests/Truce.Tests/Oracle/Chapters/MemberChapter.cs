@@ -21,7 +21,7 @@ internal sealed class MemberChapter : Chapter<Member>
 
     public override IReadOnlyList<Act> Acts =>
     [
-        new(5, ChangeStanding, IsOfRights: true),
+        new(5, ChangeStanding, IsOfRights: true), new(3, IssueLink),
         new(1, story => Admit(story, story.Actor(Duties.Secretariat), Duties.Recording), IsOfRights: true),
     ];
 
@@ -41,6 +41,7 @@ internal sealed class MemberChapter : Chapter<Member>
     public override IEnumerable<CommandDoor> AtCommands =>
     [
         new(nameof(AdmitMember), "ORG", (_, one) => new AdmitMember(Id<Organisation>(one), CommandDoors.Text, Duties.None)),
+        new(nameof(IssueLink), "MEM", (_, one) => new IssueLink(Id<Member>(one))),
         new(nameof(ChangeStanding), "MEM", (_, one) => new ChangeStanding(Id<Member>(one), MemberStanding.Suspended, CommandDoors.Text)),
     ];
 
@@ -59,6 +60,9 @@ internal sealed class MemberChapter : Chapter<Member>
         story.Do(actor, new AdmitMember(Id<Organisation>(organisation), function, duties),
             new Part(null, "member.admitted/1", Body(("organisation", organisation), ("function", token), ("duties", Flags(duties))), Mark.Green));
     }
+
+    private static void IssueLink(Story story) => story.With(Duties.Secretariat, "MEM", (actor, member) =>
+        story.Do(actor, new IssueLink(Id<Member>(member)), new Part(member, "member.link-issued/1", Body())));
 
     private static void ChangeStanding(Story story) => story.With(Duties.Secretariat, "MEM", (actor, member) =>
     {

@@ -16,5 +16,7 @@ internal sealed class RecordChapter : Chapter<CentreRecord>
         new(nameof(RedactParts), "EVT", (_, one) => new RedactParts([new ErasedParts(long.Parse(one), ["body"])], CommandDoors.Text, CommandDoors.Text)),
     ];
 
+    public override IEnumerable<WebDoor> AtWeb => [.. WebDoors.Form("/trust/declare", null, WebDoors.Secretariat, _ => [])];
+
     protected override string Render(CentreRecord one) => $"erased {Rendering.Join(one.Erased.Select(parts => $"{parts.Index}:{string.Join(',', parts.Parts)}"))}";
 }

@@ -1,0 +1,56 @@
+using NodaTime.Text;
+
+namespace Truce.Bench.Paging;
+
+/// <summary>One request of the plan.</summary>
+/// <param name="Kind">Under which it is counted.</param>
+/// <param name="AsMember">By a member of the centre; else by the public.</param>
+internal sealed record Asked(string Kind, bool AsMember, string Path);
+
+/// <summary>Which pages are asked for, and how often. Every page of the centre has a share; things are chosen at random, so caches help little.</summary>
+internal static class PageMix
+{
+    private static readonly (string Kind, int Share, Func<LargeCentre, Random, string> Path)[] Pages =
+    [
+        ("question", 22, (centre, chance) => $"/questions/{Any(centre, StreamKind.Question, chance)}"),
+        ("claim", 20, (centre, chance) => $"/claims/{Any(centre, StreamKind.Claim, chance)}"),
+        ("report", 12, (centre, chance) => $"/reports/{Any(centre, StreamKind.Report, chance)}"),
+        ("source", 3, (centre, chance) => $"/sources/{Any(centre, StreamKind.Source, chance)}"),
+        ("list of questions", 6, (centre, chance) => $"/questions{From(centre, StreamKind.Question, chance)}"),
+        ("list of reports", 6, (centre, chance) => $"/reports{From(centre, StreamKind.Report, chance)}"),
+        ("list of organisations", 3, (_, _) => "/organisations"),
+        ("list of sources", 2, (_, _) => "/sources"),
+        ("record", 6, (centre, chance) => $"/record?before={chance.NextInt64(centre.Events)}"),
+        ("entry of the record", 8, (centre, chance) => $"/record/{chance.NextInt64(centre.Events)}"),
+    ];
+
+    private static readonly Dictionary<StreamKind, IReadOnlyList<Reference>> Known = [];
+
+    /// <summary>So many requests, the same in every run but for the references in them: a sixth of them at a past moment, two thirds by a member.</summary>
+    public static IEnumerable<Asked> Plan(LargeCentre centre, int count)
+    {
+        var chance = new Random(20251017);
+        var total = Pages.Sum(page => page.Share);
+        var (first, last) = (centre.Centre.View(null, 0).RecordedAt!.Value, centre.Centre.View(null).RecordedAt!.Value);
+        for (var number = 0; number < count; number++)
+        {
+            var at = chance.Next(total);
+            var page = Pages.First(one => (at -= one.Share) < 0);
+            var (path, past) = (page.Path(centre, chance), chance.Next(6) == 0);
+
+            // The whole of the filling was recorded within minutes: a moment near the end still has most of what is asked for.
+            var moment = last - (last - first) * (chance.NextDouble() * 2e-7);
+            var asOf = past ? $"{(path.Contains('?') ? '&' : '?')}asOf={Uri.EscapeDataString(InstantPattern.ExtendedIso.Format(moment))}" : "";
+            yield return new Asked(past ? "past" : page.Kind, chance.Next(3) > 0, path + asOf);
+        }
+    }
+
+    private static Reference Any(LargeCentre centre, StreamKind kind, Random chance)
+    {
+        if (!Known.TryGetValue(kind, out var some)) Known[kind] = some = centre.Of(kind);
+        return some[chance.Next(some.Count)];
+    }
+
+    // Mostly the first page of a list, else one somewhere in it.
+    private static string From(LargeCentre centre, StreamKind kind, Random chance) => chance.Next(3) > 0 ? "" : $"?before={Any(centre, kind, chance)}";
+}
