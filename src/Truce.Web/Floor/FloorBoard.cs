@@ -22,8 +22,9 @@ public sealed record FloorClock(string Title, Instant At, string Href, bool Exam
 public sealed record FloorQuestion(string Title, string Href, LocalDate? Since, string Note, bool Example);
 
 /// <summary>Everything that the floor shows, for one viewer at one moment.</summary>
+/// <param name="NotDrawn">Issuer and date of versions that applied and have no published geometry.</param>
 /// <param name="Claims">How many claims the events rest on.</param>
 /// <param name="Columns">Who states: parties in the reader's alphabet, then all others.</param>
 public sealed record FloorBoard(
-    FloorLanes Lanes, MapScene Scene, IReadOnlyList<string> Legend, int Claims, IReadOnlyList<string> Columns, IReadOnlyList<FloorSubject> Subjects,
+    FloorLanes Lanes, MapScene Scene, IReadOnlyList<string> NotDrawn, int Claims, IReadOnlyList<string> Columns, IReadOnlyList<FloorSubject> Subjects,
     IReadOnlyList<FloorClock> Clocks, IReadOnlyList<FloorQuestion> Questions, int QuestionsInAll);

@@ -11,7 +11,8 @@ public static class FloorSubjects
     public static (IReadOnlyList<string> Columns, IReadOnlyList<FloorSubject> Subjects) Of(Visit visit, int most)
     {
         var day = visit.DayOf(visit.AsOf ?? visit.Now);
-        var parties = visit.View.All<Organisation>().Where(one => one.OrganisationKind == OrganisationKind.Party)
+        var all = visit.View.All<Organisation>().Where(one => one.OrganisationKind == OrganisationKind.Party).ToList();
+        var parties = all.Where(one => !one.ActsFor.Any(other => other.HoldsOn(day) && all.Exists(party => party.Id == other.Principal)))
             .OrderBy(one => visit.Text(one.Name).Text, visit.Words.Order).ToList();
         IReadOnlyList<string> columns = [visit.Words["floor.local-authorities"], .. parties.Select(one => visit.Text(one.Name).Text), visit.Words["floor.others"]];
         var subjects = from question in visit.View.All<Question>()
