@@ -1,3 +1,4 @@
+import { TruceMap } from "./chart-map.js";
 import { TruceClock } from "./clock.js";
 import { TruceReceipt } from "./receipt.js";
 import { startTables } from "./tables.js";
@@ -9,6 +10,7 @@ startTables();
 customElements.define("truce-clock", TruceClock);
 customElements.define("truce-time", TruceTime);
 customElements.define("truce-receipt", TruceReceipt);
+customElements.define("truce-map", TruceMap);
 
 // An open menu closes by Escape and by a press elsewhere, as menus do; without script its summary still closes it.
 document.addEventListener("keydown", event => { if (event.key === "Escape") closeMenus(null); });

@@ -78,7 +78,8 @@ async function bundle() {
   const fresh = join(out, `wwwroot.${process.pid}`);
   const result = await esbuild.build({
     absWorkingDir: here,
-    entryPoints: ["app.ts", "styles/app.css"],
+    // MapLibre's worker is a file of this site: one made from a blob would need a wider content security policy.
+    entryPoints: ["app.ts", "styles/app.css", "map.ts", "styles/map.css", "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs"],
     entryNames: "[name]-[hash]",
     assetNames: "fonts/[name]-[hash]",
     outdir: fresh,
@@ -95,7 +96,7 @@ async function bundle() {
   const manifest = {};
   for (const [path, made] of Object.entries(result.metafile.outputs)) {
     if (!made.entryPoint) continue;
-    const name = basename(made.entryPoint).replace(/\.ts$/, ".js");
+    const name = basename(made.entryPoint).replace(/\.(ts|mjs)$/, ".js");
     manifest[name] = relative(fresh, resolve(here, path));
   }
   writeFileSync(join(fresh, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Truce.Web.Lines;
 using Truce.Web.Places;
-
 using Truce.Web.Crossings;
 using Truce.Web.Incidents;
 using Truce.Web.Relations;
@@ -12,6 +11,9 @@ using Truce.Web.Assessments;
 using Truce.Web.Exchanges;
 using Truce.Web.Provisions;
 using Truce.Web.Record;
+
+using Truce.Web.Lines;
+using Truce.Web.Places;
 using Truce.Web.Translations;
 
 using Truce.Web.Figures;

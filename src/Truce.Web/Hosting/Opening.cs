@@ -3,6 +3,7 @@ using Truce.Formats.Imports;
 using Truce.Store.Disk;
 using Truce.Store.Importing;
 using Truce.Web.Access;
+using Truce.Web.Maps;
 
 namespace Truce.Web.Hosting;
 
@@ -23,7 +24,7 @@ public static class Opening
         var centre = Centre.Open(new CentreOptions(new FileDisk(data), keys, clock) { Folder = data, Origin = origin });
         if (centre is { IsEmpty: true, IsReadOnly: false })
             await centre.FoundAsync(new LocalText("Coordination centre", "مركز التنسيق", "מרכז תיאום"), new LocalText("Secretariat", "الأمانة", "מזכירות"));
-        return new TruceHost(centre, CentreProfile.Plain(), Guests.None, keys, clock) { PublicUrl = options.PublicUrl };
+        return new TruceHost(centre, CentreProfile.Plain(), Guests.None, keys, clock) { PublicUrl = options.PublicUrl, Basemap = Basemap.Open(data) };
     }
 
     /// <summary>The worked example: replayed at its first start, found again at the next. Another edition of its files gets a folder of its own.</summary>
@@ -42,7 +43,8 @@ public static class Opening
         });
         try
         {
-            return await ReplayAsync(set, centre, keys, clock);
+            var basemap = Basemap.Open(Path.Combine(folder, "data"), Path.Combine(root, Example, "basemap"));
+            return await ReplayAsync(set, centre, keys, clock) with { Basemap = basemap };
         }
         catch
         {

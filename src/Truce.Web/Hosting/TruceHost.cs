@@ -7,6 +7,7 @@ using Truce.Store.Accounts;
 using Truce.Web.Access;
 using Truce.Web.Forms;
 using Truce.Web.Ledger;
+using Truce.Web.Maps;
 using Truce.Web.Pages;
 
 namespace Truce.Web.Hosting;
@@ -21,6 +22,9 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
 {
     /// <summary>What members need to sign in; an example has none.</summary>
     public Accounts Accounts { get; init; } = new(Centre.Disk, Clock);
+
+    /// <summary>The ground under its maps.</summary>
+    public Basemap Basemap { get; init; } = Basemap.None;
 
     /// <summary>
     /// Where people reach the centre, when that is not where it listens: behind a proxy that speaks TLS. Links are made with it, and under
@@ -52,7 +56,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             kestrel.Limits.MaxRequestBodySize = Limits.MostRequestBytes;
         });
         var services = builder.Services;
-        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts);
+        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap);
         services.AddSingleton<RecordWatch>().AddHostedService(provider => provider.GetRequiredService<RecordWatch>());
         services.AddHttpContextAccessor();
 
@@ -95,6 +99,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         app.UseAntiforgery();
         app.MapLanguage();
         app.MapLedger();
+        app.MapGet(Basemap.Path, (HttpContext context) => Basemap.Serve(context));
         app.MapSignIn();
         app.MapPages();
         app.MapForms();

@@ -4,11 +4,13 @@ using Truce.Web.Agreements;
 using Truce.Web.Assessments;
 using Truce.Web.Claims;
 using Truce.Web.Lines;
-
 using Truce.Web.Crossings;
+using Truce.Web.Floor;
 using Truce.Web.Incidents;
 
 using Truce.Web.Figures;
+
+using Truce.Web.Lines;
 using Truce.Web.Organisations;
 using Truce.Web.Places;
 
@@ -26,7 +28,8 @@ public static class PageRoutes
 {
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", (Visit visit) => Unreadable(visit) ?? Results.Redirect(visit.Link("/questions")));
+        app.MapGet("/", (Visit visit) => Unreadable(visit) ?? Results.Redirect(visit.Link("/floor")));
+        app.MapGet("/floor", (Visit visit) => Show<FloorPage>(visit));
         app.MapGet("/questions", (Visit visit) => Show<QuestionsPage>(visit));
         app.MapGet("/questions/{id}", (string id, Visit visit) => Show<QuestionPage, Question>(visit, id));
         app.MapGet("/incidents", (Visit visit) => Show<IncidentsPage>(visit));

@@ -66,6 +66,9 @@ public sealed class Visit
     /// <summary>Whether the page shows the past: writing is closed there.</summary>
     public bool IsPast => AsOf is not null;
 
+    /// <summary>Whether the page hangs on a wall: dark, large, without anything to press.</summary>
+    public bool IsWall => Context.Request.Query["wall"] == "1";
+
     /// <summary>Where a page of a list goes on; null on its first page.</summary>
     public string? Before => Context.Request.Query["before"] is [{ Length: > 0 } reference] ? reference : null;
 

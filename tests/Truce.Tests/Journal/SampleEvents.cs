@@ -40,7 +40,6 @@ internal static class SampleEvents
     private static readonly Area Ground = new([new Polygon([new Ring([Spot, new(315_000_000, 345_000_000), new(316_000_000, 345_000_000), Spot])])]);
 
     private static readonly LineDrawing Drawn = new(Days, LineForm.Directive, Text, First, Ground, AreaSide.Beyond, null, 200, 520, Text);
-
     private static readonly Occurrence When = new(Instant.FromUtc(2025, 10, 17, 9, 0), Instant.FromUtc(2025, 10, 17, 10, 0), TimePrecision.Hour, "Asia/Gaza");
 
     private static readonly IncidentAccount Told = new(
@@ -64,6 +63,8 @@ internal static class SampleEvents
         new StatedValue(new Amount(459), new Amount(600), new Amount(500.5m), Text), new FigurePeriod(Days, "Asia/Gaza"), FigureKind.TheirDivision,
         [new FigurePart(Text, new Amount(2564), "recovered")], new Amount(491), new Denominator(new Amount(42_800), Text, new Amount(600), 73),
         new Derivation(new(16), new Amount(56)), null);
+
+    private static readonly LineDrawing Drawn = new(Days, LineForm.Directive, Text, First, Ground, AreaSide.Beyond, null, 200, 520, Text);
 
     public static IReadOnlyList<IEvent> All { get; } =
     [
@@ -103,7 +104,6 @@ internal static class SampleEvents
         new MarkerCorrected(MarkerKind.Earthwork, Spot, Days, Text, 5, Text),
         new MarkerRecorded(new(16), MarkerKind.Block, Spot, Days, new(3), 5, Text, new Id<Report>(8), Example: true),
         new MarkerWithdrawn(Text),
-
         new CrossingCorrected(Gate, Text),
         new CrossingRegistered(Gate, Example: true),
         new IncidentCorrected(Told, Text),
@@ -127,6 +127,16 @@ internal static class SampleEvents
             [new DailyValue(First, new Amount(53.30m))]),
         new FigureStated(new(15), new(11), AFigure, Example: true),
         new FigureWithdrawn(Text),
+
+        new LineCorrected(Text, Text, Text, new Reference(StreamKind.Agreement, 15)),
+        new LineRegistered(Text, new(14), Text, new Reference(StreamKind.Agreement, 15), Example: true),
+        new LineVersionCorrected(Drawn with { Area = null, Side = null, Trace = new([Spot, new(315_000_000, 345_000_000)]) }, Text),
+        new LineVersionEnded(Last, Text),
+        new LineVersionRecorded(new(16), new(2), Drawn, new Id<Report>(8), Example: true),
+        new LineVersionWithdrawn(Text),
+        new MarkerCorrected(MarkerKind.Earthwork, Spot, Days, Text, 5, Text),
+        new MarkerRecorded(new(16), MarkerKind.Block, Spot, Days, new(3), 5, Text, new Id<Report>(8), Example: true),
+        new MarkerWithdrawn(Text),
         new MarkingChanged(Text),
         new MemberAdmitted(new(6), Text, [Duties.Recording, Duties.DataProtection]),
         new LinkIssued(Instant.FromUtc(2025, 10, 20, 9, 30, 5)),

@@ -15,7 +15,6 @@ internal static class Contents
         new LineChapter(),
         new LineVersionChapter(),
         new MarkerChapter(),
-
         new CrossingChapter(),
         new PassageChapter(),
         new IncidentChapter(),
@@ -23,6 +22,10 @@ internal static class Contents
         new ReplyChapter(),
 
         new FigureChapter(),
+
+        new LineChapter(),
+        new LineVersionChapter(),
+        new MarkerChapter(),
         new RelationChapter(),
         new AgreementChapter(),
         new ProvisionChapter(),
