@@ -21,19 +21,13 @@ public sealed class CentreRegisters
         (recordedAt, streams) = (new(Room(events)), new(Room(events)));
         byKind = new[]
         {
-            Of(Records), Of(Organisations), Of(Members), Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()),
-            Of<Relation>(new()), Of<Place>(new()), Of<Translation>(new()), Of<Line>(new()), Of<LineVersion>(new()), Of<Marker>(new()),
-            Of<Figure>(new()),
+            Of(Records), Of(Organisations), Of(Members),
+            Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Figure>(new()), Of<Translation>(new()), Of<Relation>(new()),
+            Of<Agreement>(new()), Of<Provision>(new()), Of<Assessment>(new()), Of<Core.Exchanges.ExchangeLedger>(new()), Of<Core.Exchanges.Batch>(new()),
+            Of<Place>(new()), Of<Line>(new()), Of<LineVersion>(new()), Of<Marker>(new()), Of<Crossing>(new()), Of<Passage>(new()),
+            Of<Incident>(new()), Of<Judgement>(new()), Of<Reply>(new()),
         }.ToFrozenDictionary();
     }
-
-        Of(Records), Of(Organisations), Of(Members),
-        Of<Incident>(new()), Of<Judgement>(new()), Of<Reply>(new()), Of<Crossing>(new()), Of<Passage>(new()),
-        Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Relation>(new()), Of<Place>(new()), Of<Translation>(new()),
-        Of<Line>(new()), Of<LineVersion>(new()), Of<Marker>(new()),
-
-        Of<Agreement>(new()), Of<Provision>(new()), Of<Assessment>(new()), Of<Core.Exchanges.ExchangeLedger>(new()), Of<Core.Exchanges.Batch>(new()),
-    }.ToFrozenDictionary();
 
     public Register<CentreRecord> Records { get; } = new();
 

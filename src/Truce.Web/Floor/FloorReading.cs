@@ -21,7 +21,7 @@ public static class FloorReading
         var lanes = new FloorLanes(events, window, visit.Profile.Zone);
         var scene = new MapScene
         {
-            Label = visit.Words["floor.map-label", visit.Text(visit.Profile.Name).Text, visit.Moment(moment)],
+            Label = visit.Words["floor.map-label", visit.Text(visit.CentreName).Text, visit.Moment(moment)],
             Lines = lines,
             Events = [.. lanes.Events.Where(one => one.Event.Where is not null).Select(one => Drawn(one, visit))],
         };

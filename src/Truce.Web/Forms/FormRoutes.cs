@@ -1,22 +1,17 @@
 using System.Security.Cryptography;
 using System.Text;
-using Truce.Web.Lines;
-using Truce.Web.Places;
-using Truce.Web.Crossings;
-using Truce.Web.Incidents;
-using Truce.Web.Relations;
-
 using Truce.Web.Agreements;
 using Truce.Web.Assessments;
+using Truce.Web.Crossings;
 using Truce.Web.Exchanges;
-using Truce.Web.Provisions;
-using Truce.Web.Record;
-
+using Truce.Web.Figures;
+using Truce.Web.Incidents;
 using Truce.Web.Lines;
 using Truce.Web.Places;
+using Truce.Web.Provisions;
+using Truce.Web.Record;
+using Truce.Web.Relations;
 using Truce.Web.Translations;
-
-using Truce.Web.Figures;
 using static Truce.Web.Forms.CommonFields;
 
 namespace Truce.Web.Forms;

@@ -3,18 +3,14 @@ using Truce.Store.Journal;
 using Truce.Web.Agreements;
 using Truce.Web.Assessments;
 using Truce.Web.Claims;
-using Truce.Web.Lines;
 using Truce.Web.Crossings;
+using Truce.Web.Exchanges;
+using Truce.Web.Figures;
 using Truce.Web.Floor;
 using Truce.Web.Incidents;
-
-using Truce.Web.Figures;
-
 using Truce.Web.Lines;
 using Truce.Web.Organisations;
 using Truce.Web.Places;
-
-using Truce.Web.Exchanges;
 using Truce.Web.Provisions;
 using Truce.Web.Questions;
 using Truce.Web.Record;
@@ -36,7 +32,6 @@ public static class PageRoutes
         app.MapGet("/incidents/{id}", (string id, Visit visit) => Show<IncidentPage, Incident>(visit, id));
         app.MapGet("/crossings", (Visit visit) => Show<CrossingsPage>(visit));
         app.MapGet("/crossings/{id}", (string id, Visit visit) => Show<CrossingPage, Crossing>(visit, id));
-
         app.MapFigureDownloads();
         app.MapGet("/figures", (Visit visit) => Show<FiguresPage>(visit));
         app.MapGet("/figures/{id}", (string id, Visit visit) => Show<FigurePage, Figure>(visit, id));
