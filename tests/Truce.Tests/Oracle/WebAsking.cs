@@ -67,7 +67,7 @@ internal sealed class WebAsking
     {
         var kind = Chance.Next(25) == 0 ? Kinds[Chance.Next(Kinds.Length)] : prefix;
         var used = Log.OfKind(kind).ToList();
-        Id = Chance.Next(25) switch { 0 => Unused(prefix), 1 => "QST-222", _ => used[Chance.Next(used.Count)] };
+        Id = Chance.Next(25) switch { 0 => Unused(prefix), 1 => "QST-222", _ => used.Count == 0 ? Unused(kind) : used[Chance.Next(used.Count)] };
     }
 
     public void TakeEntry() => Entry = Chance.Next(20) == 0 ? Log.Head + Chance.Next(-1, 4) : Chance.NextInt64(Log.Head + 1);

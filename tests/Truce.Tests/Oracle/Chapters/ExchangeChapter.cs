@@ -23,6 +23,12 @@ internal sealed class ExchangeChapter : Chapter<ExchangeLedger>
 
     public override IReadOnlyList<string> Beginnings => ["exchange.opened/1"];
 
+    public override void Begin(Story story)
+    {
+        Open(story);
+        for (var at = 0; at < 3; at++) PutOne(story);
+    }
+
     public override IReadOnlyList<Act> Acts => [new(4, Open), new(5, PutOne), new(2, PutTwo)];
 
     public override IEnumerable<string>? HangsOn(Deed first) => first.HasBody ? [first["agreement"]] : null;
@@ -148,7 +154,7 @@ internal sealed class BatchChapter : Chapter<Batch>
 
     public override IReadOnlyList<string> Changes => ["batch.corrected/1", "batch.withdrawn/1"];
 
-    public override IReadOnlyList<Act> Acts => [new(8, Record), new(3, Correct), new(1, Withdraw)];
+    public override IReadOnlyList<Act> Acts => [new(12, Record), new(3, Correct), new(1, Withdraw)];
 
     public override IEnumerable<string>? HangsOn(Deed first) => first.HasBody ? [first["ledger"], first["source"]] : null;
 
