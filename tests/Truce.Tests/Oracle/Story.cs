@@ -104,5 +104,15 @@ internal sealed partial class Story : IDisposable
         foreach (var chapter in Contents.All) chapter.Begin(this);
     }
 
-    private void Act(IReadOnlyList<Act> acts) => Contents.Choose(Chance, acts, act => act.Weight).Do(this);
+    private void Act(IReadOnlyList<Act> acts)
+    {
+        if (isLate)
+        {
+            Test.Clock.Now = Today.PlusDays(1).AtMidnight().InUtc().ToInstant() + Duration.FromMinutes(Chance.Next(1, 60));
+            Oracle.Today = Today;
+            isLate = false;
+        }
+
+        Contents.Choose(Chance, acts, act => act.Weight).Do(this);
+    }
 }

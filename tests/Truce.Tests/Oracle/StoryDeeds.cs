@@ -15,6 +15,7 @@ internal sealed partial class Story
 {
     private int texts;
     private int keys;
+    private bool isLate;
 
     public IEnumerable<string> Active => Members.Where(member => Oracle.Viewer(member).Member is not null);
 
@@ -101,8 +102,11 @@ internal sealed partial class Story
     /// <summary>Does it, and notes each event; null where the domain refused. A refusal as "not found" is never expected: the actor sees what is named.</summary>
     public string? Do(string actor, ICommand command, params Part[] parts)
     {
-        Test.Clock.Now += isSlow ? Duration.FromSeconds(1) : Duration.FromMinutes(Chance.Next(1, 130));
-        Oracle.Today = Today;
+        var later = Test.Clock.Now + (isSlow ? Duration.FromSeconds(1) : Duration.FromMinutes(Chance.Next(1, 130)));
+
+        // What the actor sees was looked at before: no day begins between that and the deed, since a day can end what somebody may see.
+        if (later.InUtc().Date == Today) Test.Clock.Now = later;
+        else isLate = true;
         var principal = Chance.Next(4) == 0 ? Principal(actor) : null;
         if (principal is not null) command = new EnterFor(Id<Organisation>(principal), command);
         var answer = Test.Centre.ExecuteAsync(command, Id<Member>(actor), $"{++keys}").GetAwaiter().GetResult();
