@@ -24,7 +24,7 @@ public sealed record AssessProvision(
         return Ruling.Of(new Decided(
             caller.NewId<Assessment>(),
             new AssessmentMade(
-                provision.Id, caller.For ?? caller.Organisation, command.On, command.Status, command.Words, command.Basis, Example: command.Example),
+                provision.Id, caller.Voice, command.On, command.Status, command.Words, command.Basis, Example: command.Example),
             marking));
     }
 }
@@ -68,6 +68,6 @@ internal static class AssessmentCheck
 
     /// <summary>Whoever made an assessment here changes it; one that was heard is the recorders' to keep.</summary>
     public static Refusal? NotYours(Assessment current, Caller caller) => current.Report is null
-        ? current.By == (caller.For ?? caller.Organisation) ? null : AccessRefusals.NotYours()
+        ? current.By == caller.Voice ? null : AccessRefusals.NotYours()
         : Permissions.Refuse(nameof(RecordAssessment), caller);
 }

@@ -54,7 +54,7 @@ public sealed record WithdrawTranslation(Id<Translation> Translation, LocalText 
     {
         if (current is null) return AccessRefusals.NotFound(command.Translation.ToString());
         if (Permissions.Refuse(nameof(WithdrawTranslation), caller) is { } no) return no;
-        if (current.By != caller.Organisation) return AccessRefusals.NotYours();
+        if (current.By != caller.Voice) return AccessRefusals.NotYours();
         if (TextCheck.Of(command.Reason, "reason", TextCheck.Statement) is { } unfit) return unfit;
         if (current.Withdrawn is not null) return TranslationRefusals.WithdrawnAlready();
         return Ruling.Of(current.Id, new TranslationWithdrawn(command.Reason));
