@@ -255,10 +255,10 @@ public static class FormRoutes
         return new VerbForm(
             visit.Words["and.comma", EventWords.Name(recorded, visit.Words), visit.Words["receipt.title", index]],
             [
-                new ChoicesField("parts", [.. parts.Select(part => (part, visit.Words.Has($"part.{part}") ? visit.Words[$"part.{part}"] : part))], []),
+                new ChoicesField("erased-parts", [.. parts.Select(part => (part, visit.Words.Has($"part.{part}") ? visit.Words[$"part.{part}"] : part))], []),
                 new LocalField("rule", TextCheck.Name), Reason,
             ],
-            form => new RedactParts([new ErasedParts(index, [.. form.RawAll("parts").Distinct()])], form.Local("rule"), form.Local("reason")),
+            form => new RedactParts([new ErasedParts(index, [.. form.RawAll("erased-parts").Distinct()])], form.Local("rule"), form.Local("reason")),
             $"/record/{index}");
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Truce.Store.Journal;
 using Truce.Web.Claims;
+using Truce.Web.Floor;
 using Truce.Web.Organisations;
 using Truce.Web.Questions;
 using Truce.Web.Record;
@@ -14,7 +15,8 @@ public static class PageRoutes
 {
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", (Visit visit) => Unreadable(visit) ?? Results.Redirect(visit.Link("/questions")));
+        app.MapGet("/", (Visit visit) => Unreadable(visit) ?? Results.Redirect(visit.Link("/floor")));
+        app.MapGet("/floor", (Visit visit) => Show<FloorPage>(visit));
         app.MapGet("/questions", (Visit visit) => Show<QuestionsPage>(visit));
         app.MapGet("/questions/{id}", (string id, Visit visit) => Show<QuestionPage, Question>(visit, id));
         app.MapGet("/reports", (Visit visit) => Show<ReportsPage>(visit));

@@ -128,7 +128,7 @@ public abstract class Walk(BrowserSite site) : IAsyncLifetime
         await page.GotoAsync("/viewer");
         var member = function.Length == 0 ? "" : $"{Site.Guest(function).Member}";
         await page.Locator($"form:has(input[name=member]{(member.Length == 0 ? ":not([value^='MEM-'])" : $"[value='{member}']")}) button.person").ClickAsync();
-        await page.At("**/questions");
+        await page.At("**/floor");
     }
 
     /// <summary>What a reader sees in a part of a page, blanks drawn together.</summary>

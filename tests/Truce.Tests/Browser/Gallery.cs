@@ -29,7 +29,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         var organisation = site.Organisation("United States");
         return
         [
-            ("questions", "/questions"), ("question", site.Question), ("reports", "/reports"), ("report", $"/reports/{claim.Report}"),
+            ("floor", "/floor"), ("questions", "/questions"), ("question", site.Question), ("reports", "/reports"), ("report", $"/reports/{claim.Report}"),
             ("claim", $"/claims/{claim.Id}"), ("organisations", "/organisations"), ("organisation", $"/organisations/{organisation.Id}"),
             ("sources", "/sources"), ("source", $"/sources/{view.All<Source>().First(source => !source.Grades.IsEmpty).Id}"), ("record", "/record"),
             ("receipt", $"/record/{view.LifeOf(claim.Id.Reference)[0].Head.Index}"), ("trust", "/trust"), ("missing", "/questions/none"),
@@ -99,7 +99,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         var page = await Site.Open(null, language, checks: true, at: example);
         await page.GotoAsync("/viewer");
         await page.Locator($"form:has(input[value='{watch}']) button.person").ClickAsync();
-        await page.At("**/questions");
+        await page.At("**/floor");
         await page.GotoAsync($"/reports/{report.Id}");
         (await page.Locator(".verbatim mark").CountAsync()).ShouldBeGreaterThan(5);
         await page.Locator(".claims .no").First.ClickAsync();

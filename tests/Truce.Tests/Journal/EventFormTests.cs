@@ -67,7 +67,7 @@ public class EventFormTests
     public void Names_are_lower_case_with_a_version_and_none_is_given_twice()
     {
         EventCatalogue.All.Select(entry => entry.Name).ShouldBeUnique();
-        EventCatalogue.All.ShouldAllBe(entry => System.Text.RegularExpressions.Regex.IsMatch(entry.Name, "^[a-z]+\\.[a-z-]+/[1-9][0-9]*$"));
+        EventCatalogue.All.ShouldAllBe(entry => System.Text.RegularExpressions.Regex.IsMatch(entry.Name, "^[a-z-]+\\.[a-z-]+/[1-9][0-9]*$"));
         EventCatalogue.All.Select(entry => entry.Name).ShouldBe(EventCatalogue.All.Select(entry => entry.Name).Order(StringComparer.Ordinal));
     }
 

@@ -33,7 +33,7 @@ internal static class WebDoors
     /// <summary>Routes that are asked by themselves, in <see cref="WebOracleTests"/>: they change who is looking, or hold no content.</summary>
     public static readonly IReadOnlyList<string> Apart =
     [
-        "GET /", "GET /viewer", "POST /viewer", "POST /sign-out", "GET /language/{code}", "GET /ledger/checkpoint", "GET /ledger/key", "GET /ledger/{**tile}",
+        "GET /", "GET /viewer", "POST /viewer", "POST /sign-out", "GET /language/{code}", "GET /ledger/checkpoint", "GET /ledger/key", "GET /ledger/{**tile}", "GET /map/basemap.pmtiles",
     ];
 
     public static readonly IReadOnlyList<WebDoor> All =
@@ -43,6 +43,9 @@ internal static class WebDoors
         Entry("/record/{index:long}/receipt", 15, ask => ask.Entry < ask.Story.Proved ? 200 : 503, Opened),
         .. EntryForm("/record/{index:long}/redact", DataProtection),
         Page("/trust", 1, ask => []),
+
+        // What stands on it depends on the hour; that nothing stands there which may not be seen is asked here, what must stand is asked of each noun.
+        Page("/floor", 10, ask => []),
 
         // What a real centre has for signing in is not there in an example, whoever asks.
         .. from route in (string[])["GET /sign-in", "POST /sign-in", "GET /link/{token}", "POST /link/{token}", "GET /members"]

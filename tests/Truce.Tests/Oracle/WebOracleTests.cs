@@ -112,9 +112,11 @@ public partial class WebOracleTests(ITestOutputHelper output)
         await BareAsync("GET /language/{code}, unknown", 404, await stranger.GetAsync("/language/xx"));
         await BareAsync("GET /ledger/checkpoint", 200, await stranger.GetAsync("/ledger/checkpoint"));
         await BareAsync("GET /ledger/key", 200, await stranger.GetAsync("/ledger/key"));
-        foreach (var tile in (string[])["0/000", "entries/000", $"0/001.p/{story.Proved - 256}", $"entries/001.p/{story.Proved - 256}"])
+        var (last, width) = (story.Proved / 256, story.Proved % 256);
+        foreach (var tile in (string[])["0/000", "entries/000", $"0/{last:000}.p/{width}", $"entries/{last:000}.p/{width}"])
             await BareAsync("GET /ledger/{**tile}", 200, await stranger.GetAsync($"/ledger/tile/{tile}"));
         await BareAsync("GET /ledger/{**tile}, beyond", 404, await stranger.GetAsync($"/ledger/tile/0/00{chance.Next(4, 9)}"));
+        await BareAsync("GET /map/basemap.pmtiles, none at hand", 404, await stranger.GetAsync("/map/basemap.pmtiles"));
         await BareAsync("error page, no such page", 404, await stranger.GetAsync("/nonsense"));
         await BareAsync("error page, an index that is none", 404, await stranger.GetAsync("/record/none"));
         await BareAsync("error page, a moment that is none", 400, await stranger.GetAsync("/questions?asOf=yesterday"));

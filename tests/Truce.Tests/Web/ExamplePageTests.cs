@@ -11,7 +11,7 @@ namespace Truce.Tests.Web;
 [Collection(WebSite.Name)]
 public sealed class ExamplePageTests(WebSite.Example site)
 {
-    private static readonly string[] Lists = ["/questions", "/reports", "/organisations", "/sources", "/record", "/trust"];
+    private static readonly string[] Lists = ["/floor", "/questions", "/reports", "/organisations", "/sources", "/record", "/trust"];
 
     [Fact]
     public async Task Every_page_of_every_thing_opens_for_the_public()
@@ -57,7 +57,7 @@ public sealed class ExamplePageTests(WebSite.Example site)
     public async Task The_first_address_leads_to_the_questions_and_keeps_the_moment()
     {
         using var visitor = site.Visit();
-        (await visitor.Get("/")).Location.ShouldBe("/questions");
+        (await visitor.Get("/")).Location.ShouldBe("/floor");
         (await visitor.Get("/?asOf=2025-10-21")).Location!.ShouldStartWith("/questions?asOf=2025-10-21T");
     }
 

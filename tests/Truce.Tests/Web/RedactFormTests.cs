@@ -20,14 +20,14 @@ public sealed class RedactFormTests
         (await officer.Get($"/record/{opened}")).Document.QuerySelector($"a[href='/record/{opened}/redact']").ShouldNotBeNull();
         var page = await officer.Get($"/record/{opened}/redact");
         page.Main.ShouldContain(warning);
-        page.Document.QuerySelectorAll("input[name=parts]").Select(box => box.GetAttribute("value")).ShouldBe(["body"]);
+        page.Document.QuerySelectorAll("input[name=erased-parts]").Select(box => box.GetAttribute("value")).ShouldBe(["body"]);
 
         var empty = await officer.Send(page, ("rule.en", "Article 7"), ("reason.en", "It names a person"));
         empty.Status.ShouldBe(422);
         empty.Document.QuerySelector("input[name='rule.en']")!.GetAttribute("value").ShouldBe("Article 7");
-        (await officer.Send(page, ("parts", "head"), ("rule.en", "Article 7"), ("reason.en", "It names a person"))).Status.ShouldBe(422);
+        (await officer.Send(page, ("erased-parts", "head"), ("rule.en", "Article 7"), ("reason.en", "It names a person"))).Status.ShouldBe(422);
 
-        var done = await officer.Send(page, ("parts", "body"), ("rule.en", "Article 7"), ("reason.en", "It names a person"));
+        var done = await officer.Send(page, ("erased-parts", "body"), ("rule.en", "Article 7"), ("reason.en", "It names a person"));
         done.Status.ShouldBe(303);
         (await officer.Get(done.Location!)).Status.ShouldBe(200);
         centre.Centre.View(null).Event(opened)!.Event.ShouldBe(Erased.Body);
@@ -47,6 +47,6 @@ public sealed class RedactFormTests
         (await keeper.Get($"/record/{opened}/redact")).Status.ShouldBe(403);
         using var officer = await centre.SignedInAsync(centre.Admit(Duties.DataProtection));
         (await officer.Get($"/record/{hidden}/redact")).Status.ShouldBe(404);
-        (await officer.Get("/record/1/redact")).Document.QuerySelectorAll("input[name=parts]").ShouldBeEmpty();
+        (await officer.Get("/record/1/redact")).Document.QuerySelectorAll("input[name=erased-parts]").ShouldBeEmpty();
     }
 }

@@ -1,0 +1,113 @@
+using Truce.Core.Lines;
+using Truce.Web.Claims;
+using Truce.Web.Lines;
+using Truce.Web.Maps;
+using Truce.Web.Questions;
+
+namespace Truce.Web.Floor;
+
+/// <summary>Reads a floor out of a visit's view: each noun becomes a value that the floor shows, and nothing else is asked.</summary>
+public static class FloorReading
+{
+    private const int MostSubjects = 7, MostQuestions = 5, MostStatements = 12, MostClocks = 8;
+
+    /// <summary>The floor of a visit, at the moment that it shows.</summary>
+    public static FloorBoard Of(Visit visit)
+    {
+        var moment = visit.AsOf ?? visit.Now;
+        var window = FloorWindow.Before(moment, visit.Context.Request.Query["window"]);
+        var (lines, legend) = LinesOn(visit, moment);
+        FloorEvent[] events = [.. Markers(visit, window), .. Versions(visit, window), .. Statements(visit, window)];
+        var lanes = new FloorLanes(events, window, visit.Profile.Zone);
+        var scene = new MapScene
+        {
+            Label = visit.Words["floor.map-label", visit.Text(visit.Profile.Name).Text, visit.Moment(moment)],
+            Lines = lines,
+            Events = [.. lanes.Events.Where(one => one.Event.Where is not null).Select(one => Drawn(one, visit))],
+        };
+        var (columns, subjects) = FloorSubjects.Of(visit, MostSubjects);
+        var open = Questions(visit);
+        return new FloorBoard(
+            lanes, scene, legend, lanes.Events.Count(one => one.Event.Lane == FloorLane.Statements), columns, subjects, [], [.. open.Take(MostQuestions)], open.Count);
+    }
+
+    private static DrawnEvent Drawn(NumberedEvent one, Visit visit) => new(
+        one.Number, one.Event.Where!.Value, one.Event.RadiusMetres, one.Event.Look,
+        visit.Words["floor.event-label", $"{one.Number}", one.Event.Title], $"#e{one.Number}");
+
+    // Versions that applied on the day shown and have geometry; those without are on the page of their line.
+    private static (IReadOnlyList<DrawnLine>, IReadOnlyList<string>) LinesOn(Visit visit, Instant moment)
+    {
+        List<DrawnLine> drawn = [];
+        List<string> without = [];
+        var day = visit.DayOf(moment);
+        foreach (var line in visit.View.All<Line>())
+        {
+            var territory = visit.View.Find(line.Territory)?.Area;
+            var markers = visit.View.Under<Marker>(line.Id).ToArray();
+            foreach (var version in LinesAt.Versions(visit.View, line).Where(version => version.AppliedOn(day)))
+            {
+                var paths = LineTrace.Of(version.Drawing, territory);
+                var label = visit.Words["floor.version", Issuer(version, visit), visit.Words.Days(version.Drawing.Issued)];
+                if (paths.IsEmpty) without.Add(label);
+                else
+                    drawn.Add(new DrawnLine(
+                        paths, version.Drawing is { Area: { } area, Side: AreaSide.Beyond } ? area : null, LineAnswer.RibbonOf(version, paths, markers)?.Metres, label, drawn.Count));
+            }
+        }
+
+        return (drawn, without);
+    }
+
+    private static IEnumerable<FloorEvent> Markers(Visit visit, FloorWindow window) =>
+        from marker in visit.View.All<Marker>()
+        where !marker.Withdrawn
+        let seen = Occurrence.OfDays(marker.Seen, visit.Profile.Zone)
+        where seen.Meets(window.From, window.Until)
+        select new FloorEvent(
+            FloorLane.Line, seen, visit.Words["floor.marker-seen", visit.View.Find(marker.Line) is { } line ? visit.Text(line.Name).Text : ""],
+            visit.View.Find(marker.Source) is { } source ? visit.Words["floor.seen-by", visit.Text(source.Name).Text] : null,
+            $"/markers/{marker.Id}", EventLook.SingleSource, [], marker.Position, marker.AccuracyMetres, null, marker.Example);
+
+    private static IEnumerable<FloorEvent> Versions(Visit visit, FloorWindow window) =>
+        from version in visit.View.All<LineVersion>()
+        where !version.Withdrawn
+        let issued = Occurrence.OfDays(version.Drawing.Issued, visit.Profile.Zone)
+        where issued.Meets(window.From, window.Until)
+        select new FloorEvent(
+            FloorLane.Line, issued, visit.Words["floor.version-made-known", Issuer(version, visit)], null, $"/line-versions/{version.Id}", EventLook.SingleSource,
+            [new FloorBadge("claim", visit.Words["floor.as-issued"])], null, null, null, version.Example);
+
+    // What was said in the window and is about no incident: it stands in the lane of statements, as said and not judged here.
+    private static IEnumerable<FloorEvent> Statements(Visit visit, FloorWindow window) =>
+        (from claim in visit.View.All<Claim>()
+         where claim.End is null && !visit.View.Under<Relation>(claim.Id).Any(relation => relation.To.Kind == StreamKind.Incident)
+         let said = Occurrence.OfDays(claim.Said, visit.Profile.Zone)
+         where said.Meets(window.From, window.Until)
+         orderby claim.Said.Start descending
+         select new FloorEvent(
+             FloorLane.Statements, said, visit.Text(claim.Statement).Text, Chain(claim, visit), $"/claims/{claim.Id}", EventLook.SingleSource,
+             [new FloorBadge("claim", visit.Words[claim.Credibility is null ? "floor.not-graded" : "floor.graded"])], null, null, null, claim.Example)).Take(MostStatements);
+
+    /// <summary>Who says it, and through whom.</summary>
+    internal static string? Chain(Claim claim, Visit visit)
+    {
+        var names = claim.Chain.Select(source => visit.View.Find(source)).OfType<Source>().Select(source => visit.Text(source.Name).Text).ToArray();
+        return names.Length == 0 ? null : names.Length == 1 ? names[0] : visit.Words["floor.via", names[0], names[^1]];
+    }
+
+    private static string Issuer(LineVersion version, Visit visit) => visit.View.Find(version.Issuer) is { } issuer ? visit.Text(issuer.Name).Text : visit.Words["floor.issuer-withheld"];
+
+    // Affirmed by some and denied by others: the oldest first.
+    private static List<FloorQuestion> Questions(Visit visit) =>
+    [
+        .. from question in visit.View.All<Question>()
+           let answers = Answers.To(question.Id, visit.View)
+           let stances = answers.Stances.ToDictionary(one => one.Stance, one => one.Count)
+           where stances.ContainsKey(Stance.Denies) && (stances.ContainsKey(Stance.Affirms) || stances.ContainsKey(Stance.Quantifies))
+           orderby answers.All[0].Claim.Said.Start
+           select new FloorQuestion(
+               visit.Text(question.Text).Text, $"/questions/{question.Id}", answers.All[0].Claim.Said.Start,
+               visit.Words["floor.question-note", stances.GetValueOrDefault(Stance.Affirms) + stances.GetValueOrDefault(Stance.Quantifies), stances[Stance.Denies]], question.Example),
+    ];
+}

@@ -1,0 +1,49 @@
+using Truce.Web.Claims;
+using Truce.Web.Questions;
+using Answer = Truce.Web.Questions.Answer;
+
+namespace Truce.Web.Floor;
+
+/// <summary>The same subject, by source: numbers beside each other, never added.</summary>
+public static class FloorSubjects
+{
+    /// <summary>The columns and, last stated first, the subjects of which somebody states a number.</summary>
+    public static (IReadOnlyList<string> Columns, IReadOnlyList<FloorSubject> Subjects) Of(Visit visit, int most)
+    {
+        var day = visit.DayOf(visit.AsOf ?? visit.Now);
+        var all = visit.View.All<Organisation>().Where(one => one.OrganisationKind == OrganisationKind.Party).ToList();
+        var parties = all.Where(one => !one.ActsFor.Any(other => other.HoldsOn(day) && all.Exists(party => party.Id == other.Principal)))
+            .OrderBy(one => visit.Text(one.Name).Text, visit.Words.Order).ToList();
+        IReadOnlyList<string> columns = [visit.Words["floor.local-authorities"], .. parties.Select(one => visit.Text(one.Name).Text), visit.Words["floor.others"]];
+        var subjects = from question in visit.View.All<Question>()
+                       let answers = Answers.To(question.Id, visit.View)
+                       let numbers = answers.All.Where(answer => answer.Link.Quantity is not null && answer.Claim.End is null).ToList()
+                       where numbers.Count > 0
+                       orderby numbers.Max(answer => answer.Claim.Said.End) descending
+                       select new FloorSubject(
+                           visit.Text(question.Text).Text, question.Scope is { } scope ? visit.Text(scope).Text : null, $"/questions/{question.Id}",
+                           question.Distinctions.Length > 0, Cells(numbers, columns.Count, ColumnOf));
+        return (columns, [.. subjects.Take(most)]);
+
+        // A body that acts for a party speaks in its column; local authorities have one of their own, since they are no party.
+        int ColumnOf(Answer answer)
+        {
+            if (visit.View.Find(answer.Claim.Origin)?.Organisation is not { } id || visit.View.Find(id) is not { } organisation) return columns.Count - 1;
+            if (organisation.OrganisationKind == OrganisationKind.LocalAuthority) return 0;
+            var principals = organisation.ActsFor.Where(one => one.HoldsOn(day)).Select(one => one.Principal).Append(id).ToHashSet();
+            var party = parties.FindIndex(one => principals.Contains(one.Id));
+            return party < 0 ? columns.Count - 1 : party + 1;
+        }
+
+        IReadOnlyList<IReadOnlyList<FloorNumber>> Cells(List<Answer> numbers, int count, Func<Answer, int> columnOf)
+        {
+            var cells = numbers.ToLookup(columnOf);
+            return [.. Enumerable.Range(0, count).Select(column => (IReadOnlyList<FloorNumber>)[.. cells[column].OrderByDescending(one => one.Claim.Said.End).Take(3).Select(Number)])];
+        }
+
+        FloorNumber Number(Answer answer) => new(
+            QuantityWords.Of(answer.Link.Quantity!, visit),
+            visit.Words["and.comma", FloorReading.Chain(answer.Claim, visit) ?? visit.Words["floor.source-withheld"], visit.Words.Day(answer.Claim.Said.End, year: false)],
+            $"/claims/{answer.Claim.Id}");
+    }
+}
