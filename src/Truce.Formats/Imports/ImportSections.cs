@@ -9,6 +9,11 @@ internal static class ImportSections
         ("lines", LineEntry.Read),
         ("line-versions", LineVersionEntry.Read),
         ("markers", MarkerEntry.Read),
+        ("crossings", CrossingEntry.Read),
+        ("passages", PassageEntry.Read),
+        ("incidents", IncidentEntry.Read),
+        ("judgements", JudgementEntry.Read),
+        ("replies", ReplyEntry.Read),
         ("relations", RelationEntry.Read),
     ];
 }

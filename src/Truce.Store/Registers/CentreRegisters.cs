@@ -18,6 +18,7 @@ public sealed class CentreRegisters
     public CentreRegisters() => byKind = new[]
     {
         Of(Records), Of(Organisations), Of(Members),
+        Of<Incident>(new()), Of<Judgement>(new()), Of<Reply>(new()), Of<Crossing>(new()), Of<Passage>(new()),
         Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Relation>(new()), Of<Place>(new()), Of<Translation>(new()),
         Of<Line>(new()), Of<LineVersion>(new()), Of<Marker>(new()),
     }.ToFrozenDictionary();

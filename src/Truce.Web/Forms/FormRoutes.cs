@@ -1,5 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
+using Truce.Web.Crossings;
+using Truce.Web.Incidents;
+using Truce.Web.Relations;
 using Truce.Web.Record;
 using Truce.Web.Translations;
 using static Truce.Web.Forms.CommonFields;
@@ -36,6 +39,10 @@ public static class FormRoutes
         app.MapForm("/questions/new", nameof(OpenQuestion), NewQuestion);
         app.MapForm<Question>("/questions/{id}/reword", nameof(RewordQuestion), Reword);
         app.MapForm<Question>("/questions/{id}/distinguish", nameof(DistinguishTerms), Distinguish);
+        app.MapRelationForms();
+        app.MapIncidentForms();
+        app.MapJudgementForms();
+        app.MapCrossingForms();
         app.MapForm("/trust/declare", nameof(DeclareTerms), Declare);
         app.MapForm("/record/{index:long}/redact", nameof(RedactParts), Redact);
         app.MapTranslationForms();

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Truce.Store.Journal;
 using Truce.Web.Claims;
+using Truce.Web.Crossings;
 using Truce.Web.Floor;
+using Truce.Web.Incidents;
 using Truce.Web.Organisations;
 using Truce.Web.Questions;
 using Truce.Web.Record;
@@ -19,6 +21,10 @@ public static class PageRoutes
         app.MapGet("/floor", (Visit visit) => Show<FloorPage>(visit));
         app.MapGet("/questions", (Visit visit) => Show<QuestionsPage>(visit));
         app.MapGet("/questions/{id}", (string id, Visit visit) => Show<QuestionPage, Question>(visit, id));
+        app.MapGet("/incidents", (Visit visit) => Show<IncidentsPage>(visit));
+        app.MapGet("/incidents/{id}", (string id, Visit visit) => Show<IncidentPage, Incident>(visit, id));
+        app.MapGet("/crossings", (Visit visit) => Show<CrossingsPage>(visit));
+        app.MapGet("/crossings/{id}", (string id, Visit visit) => Show<CrossingPage, Crossing>(visit, id));
         app.MapGet("/reports", (Visit visit) => Show<ReportsPage>(visit));
         app.MapGet("/reports/{id}", (string id, Visit visit) => Show<ReportPage, Report>(visit, id));
         app.MapGet("/claims/{id}", (string id, Visit visit) => Show<ClaimPage, Claim>(visit, id));

@@ -42,7 +42,7 @@ public class GeoReaderTests
     [InlineData("urn:ogc:def:crs:OGC:1.3:CRS84", 34.5, 31.5, 34.5, 31.5, 0)]
     public void Brings_coordinates_over_from_the_system_that_the_file_names(string system, double x, double y, double longitude, double latitude, double within)
     {
-        var layer = Read(FormattableString.Invariant($$"""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"{{system}}"}},"features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[{{x}},{{y}}]}}]}"""));
+        var layer = Read(FormattableString.Invariant($$$"""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"{{{system}}}"}},"features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[{{{x}}},{{{y}}}]}}]}"""));
         var position = layer.Features[0].Positions[0];
         position.LongitudeDegrees.ShouldBe(longitude, within);
         position.LatitudeDegrees.ShouldBe(latitude, within);

@@ -2,15 +2,20 @@ using System.Collections.Immutable;
 using NodaTime;
 using Truce.Core.Access;
 using Truce.Core.Claims;
+using Truce.Core.Crossings;
 using Truce.Core.Geography;
+using Truce.Core.Incidents;
 using Truce.Core.Journal;
+using Truce.Core.Judgements;
 using Truce.Core.Language;
 using Truce.Core.Organisations;
 using Truce.Core.Places;
 using Truce.Core.Questions;
 using Truce.Core.Relations;
+using Truce.Core.Replies;
 using Truce.Core.Reports;
 using Truce.Core.Sources;
+using Truce.Core.Time;
 using Truce.Core.Translations;
 
 namespace Truce.Tests.Journal;
@@ -26,6 +31,16 @@ internal static class SampleEvents
     private static readonly Position Spot = new(315_000_000, 344_660_000);
     private static readonly Area Ground = new([new Polygon([new Ring([Spot, new(315_000_000, 345_000_000), new(316_000_000, 345_000_000), Spot])])]);
 
+    private static readonly Occurrence When = new(Instant.FromUtc(2025, 10, 17, 9, 0), Instant.FromUtc(2025, 10, 17, 10, 0), TimePrecision.Hour, "Asia/Gaza");
+
+    private static readonly IncidentAccount Told = new(
+        Text, "fire/air-strike", When, new PlaceStated(new Id<Place>(14), Spot, 800, Text), [Means.Uav, Means.PartyStatement],
+        new Effects([new Harm(HarmCategory.Killed, PersonBand.Children, 3, 5)], Text, Text, Text), [new(9)], new Counted(IncidentUnit.Explosion, 1, 2, 3), Text,
+        Identification.Probable, Text, Text);
+
+    private static readonly CrossingAccount Gate = new(
+        Text, Text, [new WayMade(new Way(PassageKind.Goods, Direction.In), 300, "trucks")], [new CrossingOperator(Text, new(9))], new Id<Place>(14), Spot, Approximate: true, Text);
+
     public static IReadOnlyList<IEvent> All { get; } =
     [
         new ClaimCorrected(Text, Text),
@@ -36,6 +51,22 @@ internal static class SampleEvents
         new ClaimRestated(new(5), Text),
         new ClaimUnlinked(new(11), Text),
         new ClaimWithdrawn(Text),
+        new CrossingCorrected(Gate, Text),
+        new CrossingRegistered(Gate, Example: true),
+        new IncidentCorrected(Told, Text),
+        new IncidentEntered(Told, Instant.FromUtc(2025, 10, 19, 7, 14), Example: true),
+        new IncidentMoved(IncidentState.Unverifiable, Text, Obstacle.AccessDenied, Instant.FromUtc(2025, 10, 26, 16, 0)),
+        new JudgementCorrected(new JudgedAnswer(Attribution: new Attribution(AttributionDegree.LargelyAttributed, new Id<Organisation>(31), Text)), Text, Text),
+        new JudgementGiven(
+            new(30), new(31), new JudgedAnswer(Breach: new BreachFinding(BreachDegree.PossibleBreach, Severity.Grave, Intent.Unknown, new Reference(StreamKind.Provision, 32))),
+            Text, First, new Id<Claim>(33), Example: true),
+        new JudgementWithdrawn(Text),
+        new PassageStated(
+            new(34), new PassageAccount(new Way(PassageKind.MedicalEvacuees, Direction.Out), PassageState.Partial, Footing.Announced, When, Instant.FromUtc(2026, 2, 1, 9, 0), Instant.FromUtc(2026, 2, 5, 9, 0), Text, Text),
+            new(35), new Reference(StreamKind.Report, 36), Example: true),
+        new PassageWithdrawn(Text),
+        new ReplyCorrected(new ReplyAccount(ReplyStance.NoStatement, AskedOn: First), Text),
+        new ReplyRecorded(new(30), new(31), new ReplyAccount(ReplyStance.Explains, Text, First, Last, new Reference(StreamKind.Claim, 33)), Example: true),
         new MarkingChanged(Text),
         new MemberAdmitted(new(6), Text, [Duties.Recording, Duties.DataProtection]),
         new LinkIssued(Instant.FromUtc(2025, 10, 20, 9, 30, 5)),

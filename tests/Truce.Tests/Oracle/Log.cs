@@ -34,6 +34,9 @@ internal sealed record Deed(
     long Index, string Stream, string Name, Instant At, string Member, string Organisation, IReadOnlyDictionary<string, string> Fields,
     Mark? Marked = null, string? Verbatim = null, Mark? VerbatimMark = null)
 {
+    /// <summary>The name of the part that holds the guarded text.</summary>
+    public string Guarded => Name.StartsWith("incident.", StringComparison.Ordinal) ? "exactPlace" : "verbatim";
+
     /// <summary>Names of the parts that were erased since.</summary>
     public HashSet<string> Erased { get; } = [];
 

@@ -51,7 +51,7 @@ internal sealed class Oracle(Log log)
 
     /// <summary>Whether the viewer may read an event's guarded text: the stream's marking and the text's own, both of them.</summary>
     public bool SeesVerbatim(Who who, Deed deed, long index) =>
-        deed.Verbatim is not null && !deed.Erased.Contains("verbatim") && Sees(who, deed, index)
+        deed.Verbatim is not null && !deed.Erased.Contains(deed.Guarded) && Sees(who, deed, index)
         && MaySee(who, Owner(deed.Stream), MarkOf(deed.Stream), deed.VerbatimMark!);
 
     /// <summary>

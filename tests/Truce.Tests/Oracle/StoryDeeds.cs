@@ -7,7 +7,7 @@ using Truce.Core.Organisations;
 namespace Truce.Tests.Oracle;
 
 /// <summary>One event that a command is to leave.</summary>
-/// <param name="Stream">To what it happened; null where the command makes it.</param>
+/// <param name="Stream">To what it happened; null where the command makes it; three letters where it makes that beside another thing.</param>
 internal sealed record Part(string? Stream, string Name, Dictionary<string, string> Body, Mark? Mark = null, string? Verbatim = null, Mark? VerbatimMark = null);
 
 /// <summary>With what chapters tell: who acts, upon what, in which words, and that it is noted.</summary>
@@ -115,12 +115,15 @@ internal sealed partial class Story
         foreach (var part in parts)
         {
             Log.Add(new Deed(
-                Head + 1, part.Stream ?? answer.Stream.ToString(), part.Name, Test.Clock.Now, actor, OrganisationOf(actor), part.Body, part.Mark, part.Verbatim,
+                Head + 1, part.Stream switch { null => answer.Stream.ToString(), { Length: 3 } => Made(actor), { } named => named }, part.Name, Test.Clock.Now, actor, OrganisationOf(actor), part.Body, part.Mark, part.Verbatim,
                 part.VerbatimMark));
         }
 
         return answer.Stream.ToString();
     }
+
+    // A command that makes a thing beside the one that it is about: the record itself says which.
+    private string Made(string actor) => Test.Centre.View(Id<Member>(actor)).Event(Head + 1)!.Head.Stream.ToString();
 
     private bool Has(string member, Duties duties) =>
         Log.Of(member)[0]["duties"].Split('+').Any(one => one.Length > 0 && duties.ToString().Contains(one, StringComparison.Ordinal));

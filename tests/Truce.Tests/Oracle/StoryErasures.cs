@@ -24,7 +24,7 @@ internal sealed partial class Story
         var who = Oracle.Viewer(actor);
         List<Func<Deed, string?>> wanted =
         [
-            deed => Oracle.SeesVerbatim(who, deed, Head) ? "verbatim" : null,
+            deed => Oracle.SeesVerbatim(who, deed, Head) ? deed.Guarded : null,
             deed => Contents.Of(deed.Stream).Beginnings.Contains(deed.Name) ? "body" : null,
             deed => deed.Name == "claim.linked/1" ? "body" : null,
             deed => Contents.Of(deed.Stream).Changes.Contains(deed.Name) ? "body" : null,

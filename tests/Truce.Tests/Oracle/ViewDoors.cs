@@ -133,7 +133,7 @@ internal static class ViewDoors
     {
         List<string> parts = ["head", "who"];
         if (deed.HasBody) parts.Add("body");
-        if (ask.Oracle.SeesVerbatim(ask.Who, deed, ask.Index)) parts.Add("verbatim");
+        if (ask.Oracle.SeesVerbatim(ask.Who, deed, ask.Index)) parts.Add(deed.Guarded);
         return string.Join(' ', parts.Order(StringComparer.Ordinal));
     }
 

@@ -112,8 +112,8 @@ public partial class WebOracleTests(ITestOutputHelper output)
         await BareAsync("GET /language/{code}, unknown", 404, await stranger.GetAsync("/language/xx"));
         await BareAsync("GET /ledger/checkpoint", 200, await stranger.GetAsync("/ledger/checkpoint"));
         await BareAsync("GET /ledger/key", 200, await stranger.GetAsync("/ledger/key"));
-        var (last, width) = (story.Proved / 256, story.Proved % 256);
-        foreach (var tile in (string[])["0/000", "entries/000", $"0/{last:000}.p/{width}", $"entries/{last:000}.p/{width}"])
+        var partial = $"{story.Proved / 256:000}.p/{story.Proved % 256}";
+        foreach (var tile in (string[])["0/000", "entries/000", $"0/{partial}", $"entries/{partial}"])
             await BareAsync("GET /ledger/{**tile}", 200, await stranger.GetAsync($"/ledger/tile/{tile}"));
         await BareAsync("GET /ledger/{**tile}, beyond", 404, await stranger.GetAsync($"/ledger/tile/0/00{chance.Next(4, 9)}"));
         await BareAsync("GET /map/basemap.pmtiles, none at hand", 404, await stranger.GetAsync("/map/basemap.pmtiles"));

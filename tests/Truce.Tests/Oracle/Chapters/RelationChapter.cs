@@ -2,6 +2,7 @@ using Truce.Core.Access;
 using Truce.Core.Relations;
 using Truce.Store.Viewing;
 using static Truce.Tests.Oracle.Story;
+using static Truce.Tests.Oracle.WebDoors;
 
 namespace Truce.Tests.Oracle;
 
@@ -25,7 +26,7 @@ internal sealed class RelationChapter : Chapter<Relation>
 
     public override IEnumerable<ViewDoor> AtView =>
     [
-        .. from prefix in (string[])["CLM", "PLC", "RPT"]
+        .. from prefix in (string[])["CLM", "PLC", "RPT", "INC", "CRS"]
            select ViewDoors.List(nameof(View.Under), 15, prefix, ask => (who, one, index) => Of(ask, who, one, index), (view, one) => view.Under<Relation>(Ref(one)).Select(relation => $"{relation.Id}")),
     ];
 
@@ -35,6 +36,19 @@ internal sealed class RelationChapter : Chapter<Relation>
         new(nameof(StateRelation), "PLC", (seen, one) => new StateRelation(Ref(seen("CLM")), RelationRole.Concerns, Ref(one))),
         new(nameof(EndRelation), "REL", (_, one) => new EndRelation(Id<Relation>(one), CommandDoors.Text)),
     ];
+
+    public override IEnumerable<WebDoor> AtWeb =>
+    [
+        .. Form("/relations/new", null, Recording, ask => ask.Titles("ORG")),
+        .. Form("/relations/{id}/end", "REL", Recording, About),
+        .. Form("/relations/{id}/marking", "REL", Either, ask => About(ask).Concat(ask.Titles("ORG"))),
+    ];
+
+    /// <summary>Relations that stand under a thing and that the viewer may see.</summary>
+    public static IEnumerable<string> On(WebAsking ask, string thing) =>
+        ask.Telling.All(ask.Who, "REL", ask.Index).Where(one =>
+            (ask.Log.Of(one)[0]["of"] == thing || ask.Log.Of(one)[0]["to"] == thing)
+            && !ask.Log.Of(one).Any(deed => deed.Name == "relation.ended/1" && deed.HasBody && deed.Index <= ask.Index));
 
     protected override string Render(Relation one) => $"{one.Of} to {one.To} {Rendering.Say(one.Note)} {one.Ended}";
 
@@ -47,7 +61,7 @@ internal sealed class RelationChapter : Chapter<Relation>
     private static void State(Story story)
     {
         var actor = story.Actor(Duties.Recording);
-        var (of, to) = (story.Target(actor, story.Chance.Next(2) == 0 ? "CLM" : "RPT"), story.Target(actor, "PLC"));
+        var (of, to) = (story.Target(actor, story.Chance.Next(2) == 0 ? "CLM" : "RPT"), story.Target(actor, ((string[])["PLC", "CRS", "INC", "INC"])[story.Chance.Next(4)]));
         if (of is null || to is null) return;
         var mark = story.Chance.Next(2) == 0 ? Mark.Clear : story.AnyMark(story.OrganisationOf(actor));
         var note = story.Optional(out var token);

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Truce.Core.Incidents;
+
+/// <summary>One step of the work on an incident.</summary>
+/// <param name="Obstacle">What kept it from being verified; only where the state is <see cref="IncidentState.Unverifiable"/>.</param>
+/// <param name="ReplyUntil">When the time to reply ends; only where the state is <see cref="IncidentState.ReplyPeriod"/>.</param>
+/// <param name="At">When it was recorded.</param>
+public sealed record IncidentStep(IncidentState State, LocalText? Reason, Obstacle? Obstacle, Instant? ReplyUntil, Instant At);
+
+/// <summary>
+/// What the centre reconstructs from claims. Whether it happened, who did it and whether it is a breach are judgements by one
+/// organisation each, streams of their own; here stands only what is told, and how far the work has come.
+/// </summary>
+/// <param name="ReportedAt">When it first reached the centre.</param>
+/// <param name="Steps">Never empty; the last is where it stands.</param>
+public sealed record Incident(
+    Id<Incident> Id, IncidentAccount Account, Instant ReportedAt, ImmutableArray<IncidentStep> Steps, int Corrections, bool Example) : INoun<Incident>
+{
+    /// <summary>The guarded part that holds a stricter <see cref="PlaceStated"/>.</summary>
+    public const string ExactPlacePart = "exactPlace";
+
+    /// <inheritdoc />
+    public static StreamKind Kind => StreamKind.Incident;
+
+    /// <summary>How far the work has come.</summary>
+    public IncidentState State => Steps[^1].State;
+
+    /// <inheritdoc />
+    public static IReadOnlyList<Reference> Under(Incident state) =>
+    [
+        .. state.Account.Where.Place is { } place ? [place] : Array.Empty<Reference>(),
+        .. state.Account.Actors.Distinct().Select(actor => actor.Reference),
+    ];
+
+    /// <inheritdoc />
+    public static Incident? Apply(Incident? current, Recorded recorded) => recorded.Event switch
+    {
+        IncidentEntered e => new Incident(
+            new(recorded.Head.Stream.Number), e.Account, e.ReportedAt, [Step(recorded, IncidentState.Received)], 0, e.Example),
+        IncidentCorrected e => current! with
+        {
+            Account = e.Account,
+            Corrections = current.Corrections + 1,
+            Steps = IncidentLaw.IsTerminal(current.State) ? current.Steps.Add(Step(recorded, IncidentState.Corrected, e.Reason)) : current.Steps,
+        },
+        IncidentMoved e => current! with { Steps = current.Steps.Add(Step(recorded, e.To, e.Reason, e.Obstacle, e.ReplyUntil)) },
+        _ => current,
+    };
+
+    private static IncidentStep Step(
+        Recorded recorded, IncidentState state, LocalText? reason = null, Obstacle? obstacle = null, Instant? replyUntil = null) =>
+        new(state, reason, obstacle, replyUntil, recorded.Head.RecordedAt);
+}
