@@ -42,7 +42,8 @@ internal sealed class ResultTable(string name)
         return string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores ({model ?? "unknown"}), {memory:N0} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
     }
 
-    private static string? Root()
+    /// <summary>The folder of the tree; null outside of one.</summary>
+    public static string? Root()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Truce.slnx"))) return folder.FullName;

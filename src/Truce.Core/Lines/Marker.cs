@@ -8,7 +8,7 @@ public enum MarkerKind
     Sign = 2,
     Fence = 3,
     Earthwork = 4,
-    Other = 5,
+    Another = 5,
 }
 
 /// <summary>Something on the ground that shows a line, as somebody saw it.</summary>

@@ -27,19 +27,19 @@ internal sealed record LineEntry(Place Place, Instant? At, Keyed Key, LocalText 
 
 /// <summary>An entry of <c>line-versions:</c>; its geometry, where there is one, is a file beside it.</summary>
 internal sealed record LineVersionEntry(
-    Place Place, Instant? At, Keyed Key, Keyed Line, Keyed Issuer, LineDrawing Drawing, LineVersionEnd? End, Keyed? Report, ImportMarking? Marking, bool Example)
-    : ImportEntry(Place, At)
+    Place Place, Instant? At, Keyed Key, Keyed Line, Keyed Issuer, LineDrawing Drawing, LineVersionRibbon? Ribbon, LineVersionEnd? End, Keyed? Report,
+    ImportMarking? Marking, bool Example) : ImportEntry(Place, At)
 {
     public static LineVersionEntry Read(Fields fields)
     {
         var drawing = new LineDrawing(
             fields.NeedDays("issued"), fields.NeedCode<LineForm>("form"), fields.NeedLocal("basis", TextCheck.Statement), fields.Date("from"),
-            Ground.Area(fields, "area"), fields.Code<AreaSide>("side"), Ground.Trace(fields, "line-drawn"), Metres(fields, "accuracy"),
-            Metres(fields, "ribbon"), fields.Local("ribbon-basis", TextCheck.Statement));
-        var end = fields.Group("ended");
+            Ground.Area(fields, "area"), fields.Code<AreaSide>("side"), Ground.Trace(fields, "line-drawn"),
+            (int?)fields.Number("accuracy", 1, LineDrawing.MostMetres));
+        var (ribbon, end) = (fields.Group("ribbon"), fields.Group("ended"));
         var entry = new LineVersionEntry(
             fields.Place, fields.Instant("at"), fields.NeedKey("key"), fields.NeedKey("line"), fields.NeedKey("issuer"), drawing,
-            end is null ? null : LineVersionEnd.Read(end), fields.Key("report"), ImportReader.Marking(fields, "marking"), fields.Flag("example"));
+            ribbon is null ? null : LineVersionRibbon.Read(ribbon), end is null ? null : LineVersionEnd.Read(end), fields.Key("report"), ImportReader.Marking(fields, "marking"), fields.Flag("example"));
         fields.End();
         return entry;
     }
@@ -53,6 +53,14 @@ internal sealed record LineVersionEntry(
             known => new RecordLineVersion(
                 known.Of<Line>(Line), known.Of<Organisation>(Issuer), Drawing, Report is { } one ? known.Of<Report>(one) : null, Example,
                 ImportPlan.Marking(Marking, known)));
+        if (Ribbon is { } ribbon)
+        {
+            plan.Change(
+                ribbon.At, StreamKind.LineVersion, Key, "ribbon", ribbon.Place, ImportWork.Watch, [],
+                known => new CorrectLineVersion(
+                    known.Of<LineVersion>(Key), Drawing with { RibbonMetres = ribbon.Metres, RibbonBasis = ribbon.Basis }, ribbon.Basis));
+        }
+
         if (End is { } end)
         {
             plan.Change(
@@ -60,8 +68,18 @@ internal sealed record LineVersionEntry(
                 known => new EndLineVersion(known.Of<LineVersion>(Key), end.LastDay, end.Reason));
         }
     }
+}
 
-    private static int? Metres(Fields fields, string name) => (int?)fields.Number(name, 1, LineDrawing.MostMetres);
+/// <summary>The <c>ribbon:</c> of a version: when its zone of uncertainty was recorded, its half-width, and who found that.</summary>
+internal sealed record LineVersionRibbon(Place Place, Instant At, int Metres, LocalText Basis)
+{
+    public static LineVersionRibbon Read(Fields fields)
+    {
+        var ribbon = new LineVersionRibbon(
+            fields.Place, fields.NeedInstant("at"), fields.NeedNumber("metres", 1, LineDrawing.MostMetres), fields.NeedLocal("basis", TextCheck.Statement));
+        fields.End();
+        return ribbon;
+    }
 }
 
 /// <summary>The <c>ended:</c> of a version: when it was recorded, the last day on which the version applied, and why that is known.</summary>

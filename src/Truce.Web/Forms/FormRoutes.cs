@@ -4,6 +4,8 @@ using Truce.Web.Crossings;
 using Truce.Web.Incidents;
 using Truce.Web.Relations;
 using Truce.Web.Record;
+using Truce.Web.Lines;
+using Truce.Web.Places;
 using Truce.Web.Translations;
 using static Truce.Web.Forms.CommonFields;
 
@@ -46,6 +48,8 @@ public static class FormRoutes
         app.MapForm("/trust/declare", nameof(DeclareTerms), Declare);
         app.MapForm("/record/{index:long}/redact", nameof(RedactParts), Redact);
         app.MapTranslationForms();
+        app.MapPlaceForms();
+        app.MapLineForms();
         app.MapForm<Organisation>("/organisations/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Source>("/sources/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Report>("/reports/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Title));

@@ -36,13 +36,14 @@ public class GeoReaderTests
 
     // Expected by PROJ through PostGIS 3.3.2: ST_Transform(ST_SetSRID(ST_MakePoint(x, y), n), 4326).
     [Theory]
-    [InlineData("urn:ogc:def:crs:EPSG::32636", 640_000, 3_490_000, 34.469909, 31.5356596, 0.0000002)]
-    [InlineData("EPSG:3857", 3_836_000, 3_705_000, 34.4594256, 31.5502735, 0.0000002)]
-    [InlineData("EPSG:2039", 150_000, 605_000, 34.4720607, 31.5339907, 0.00002)] // the shift between the datums is good to 2 m
+    [InlineData("urn:ogc:def:crs:EPSG::32636", 640_000, 3_490_000, 34.4747362, 31.5364585, 0.0000002)]
+    [InlineData("EPSG:3857", 3_836_000, 3_705_000, 34.4593743, 31.5547079, 0.0000002)]
+    [InlineData("EPSG:2039", 150_000, 605_000, 34.4730839, 31.5350980, 0.0000003)] // by the shift EPSG:9676
     [InlineData("urn:ogc:def:crs:OGC:1.3:CRS84", 34.5, 31.5, 34.5, 31.5, 0)]
     public void Brings_coordinates_over_from_the_system_that_the_file_names(string system, double x, double y, double longitude, double latitude, double within)
     {
-        var layer = Read(FormattableString.Invariant($$$"""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"{{{system}}}"}},"features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":[{{{x}}},{{{y}}}]}}]}"""));
+        var point = FormattableString.Invariant($"[{x},{y}]");
+        var layer = Read($$$"""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"{{{system}}}"}},"features":[{"type":"Feature","properties":{},"geometry":{"type":"Point","coordinates":{{{point}}} }}]}""");
         var position = layer.Features[0].Positions[0];
         position.LongitudeDegrees.ShouldBe(longitude, within);
         position.LatitudeDegrees.ShouldBe(latitude, within);

@@ -8,6 +8,7 @@ using Truce.Core.Incidents;
 using Truce.Core.Journal;
 using Truce.Core.Judgements;
 using Truce.Core.Language;
+using Truce.Core.Lines;
 using Truce.Core.Organisations;
 using Truce.Core.Places;
 using Truce.Core.Questions;
@@ -40,6 +41,7 @@ internal static class SampleEvents
 
     private static readonly CrossingAccount Gate = new(
         Text, Text, [new WayMade(new Way(PassageKind.Goods, Direction.In), 300, "trucks")], [new CrossingOperator(Text, new(9))], new Id<Place>(14), Spot, Approximate: true, Text);
+    private static readonly LineDrawing Drawn = new(Days, LineForm.Directive, Text, First, Ground, AreaSide.Beyond, null, 200, 520, Text);
 
     public static IReadOnlyList<IEvent> All { get; } =
     [
@@ -67,6 +69,15 @@ internal static class SampleEvents
         new PassageWithdrawn(Text),
         new ReplyCorrected(new ReplyAccount(ReplyStance.NoStatement, AskedOn: First), Text),
         new ReplyRecorded(new(30), new(31), new ReplyAccount(ReplyStance.Explains, Text, First, Last, new Reference(StreamKind.Claim, 33)), Example: true),
+        new LineCorrected(Text, Text, Text, new Reference(StreamKind.Agreement, 15)),
+        new LineRegistered(Text, new(14), Text, new Reference(StreamKind.Agreement, 15), Example: true),
+        new LineVersionCorrected(Drawn with { Area = null, Side = null, Trace = new([Spot, new(315_000_000, 345_000_000)]) }, Text),
+        new LineVersionEnded(Last, Text),
+        new LineVersionRecorded(new(16), new(2), Drawn, new Id<Report>(8), Example: true),
+        new LineVersionWithdrawn(Text),
+        new MarkerCorrected(MarkerKind.Earthwork, Spot, Days, Text, 5, Text),
+        new MarkerRecorded(new(16), MarkerKind.Block, Spot, Days, new(3), 5, Text, new Id<Report>(8), Example: true),
+        new MarkerWithdrawn(Text),
         new MarkingChanged(Text),
         new MemberAdmitted(new(6), Text, [Duties.Recording, Duties.DataProtection]),
         new LinkIssued(Instant.FromUtc(2025, 10, 20, 9, 30, 5)),

@@ -3,6 +3,7 @@ using Truce.Core.Geography;
 using Truce.Core.Places;
 using Truce.Store.Viewing;
 using static Truce.Tests.Oracle.Story;
+using static Truce.Tests.Oracle.WebDoors;
 
 namespace Truce.Tests.Oracle;
 
@@ -12,6 +13,8 @@ internal sealed class PlaceChapter : Chapter<Place>
     public override int Weight => 2;
 
     public override int MarkWeight => 1;
+
+    public override string ListPath => "places";
 
     public override IReadOnlyList<string> Beginnings => ["place.registered/1"];
 
@@ -35,6 +38,15 @@ internal sealed class PlaceChapter : Chapter<Place>
     [
         new(nameof(RegisterPlace), "PLC", (_, one) => new RegisterPlace(CommandDoors.Text, PlaceKind.Site, CommandDoors.Text, Within: Id<Place>(one))),
         new(nameof(CorrectPlace), "PLC", (_, one) => new CorrectPlace(Id<Place>(one), CommandDoors.Text, CommandDoors.Text, CommandDoors.Text)),
+    ];
+
+    public override IEnumerable<WebDoor> AtWeb =>
+    [
+        Page("/places", 3, ask => ask.Titles("PLC")),
+        Thing("/places/{id}", "PLC", ask => [.. About(ask), .. Standing(ask, "place.registered/1", "place.corrected/1").TakeLast(1).Select(deed => deed["basis"]), .. History(ask)]),
+        .. Form("/places/new", null, Recording, ask => ask.Titles("PLC")),
+        .. Form("/places/{id}/correct", "PLC", Recording, About),
+        .. Form("/places/{id}/marking", "PLC", Either, ask => About(ask).Concat(ask.Titles("ORG"))),
     ];
 
     protected override string Render(Place one) => $"{Rendering.Say(one.Name)} by {Rendering.Say(one.Basis)} in {one.Within} at {one.Centre}";
