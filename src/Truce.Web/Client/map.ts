@@ -75,6 +75,7 @@ export function start(host: HTMLElement): () => void {
     const height = Math.max(...[...host.querySelectorAll<SVGElement>(".mapsheet > svg")].map(svg => svg.clientHeight));
     if (height > 0) frame.style.blockSize = `${height}px`;
   });
+  map.once("style.load", () => addPatterns(map));
   map.once("load", () => {
     addMarks(map, scene);
     host.dataset.live = "";
@@ -166,7 +167,8 @@ function styleOf(host: HTMLElement, scene: Scene): StyleSpecification {
   return style;
 }
 
-function addMarks(map: Map, scene: Scene): void {
+/** The patterns stand before the first tile is laid out: one that was laid out without its pattern would stay blank. */
+function addPatterns(map: Map): void {
   const ink = getComputedStyle(document.documentElement);
   map.addImage("dots", pattern(12, context => {
     context.fillStyle = ink.getPropertyValue("--m-stip");
@@ -180,7 +182,9 @@ function addMarks(map: Map, scene: Scene): void {
     for (const by of [-14, 0, 14]) { context.moveTo(by - 2, 16); context.lineTo(by + 16, -2); }
     context.stroke();
   }), { pixelRatio: 2 });
+}
 
+function addMarks(map: Map, scene: Scene): void {
   const put = (element: HTMLElement, at: Pair, anchor: "center" | "left" = "center"): Marker => new Marker({ element, anchor }).setLngLat(at).addTo(map);
   const small: HTMLElement[] = [];
   for (const name of scene.names) {
@@ -194,7 +198,7 @@ function addMarks(map: Map, scene: Scene): void {
   showSmall();
   for (const line of scene.lines) {
     const longest = [...line.paths].sort((a, b) => b.length - a.length)[0];
-    if (longest) put(make("div", "l line", line.label), longest[Math.floor(longest.length / 2)]!);
+    if (longest) put(make("div", "l line", line.label), longest[Math.floor(longest.length / 2)]!).setOffset([0, 14]);
   }
   for (const one of scene.markers) {
     const mark = make("div", "seen", "");

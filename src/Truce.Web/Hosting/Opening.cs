@@ -68,7 +68,7 @@ public static class Opening
         var guests = from viewer in example.Viewers
                      where viewer is { Member: not null, Organisation: not null }
                      select new Guest(viewer.Member!.Value, viewer.Function, viewer.Organisation!.Value);
-        return new TruceHost(centre, profile, new Guests([.. guests]), keys, clock);
+        return new TruceHost(centre, profile, new Guests([.. guests]), keys, clock) { Basemap = Basemap.Open(null, Path.Combine(RootOf(Example), Example, "basemap")) };
     }
 
     // The example lies beside the sources; wherever the build put the program, it is below them.

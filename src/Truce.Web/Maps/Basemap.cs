@@ -33,15 +33,15 @@ public sealed class Basemap
     public bool HasTiles => file is not null || made is not null;
 
     /// <summary>Finds what there is in a data folder; an example brings layers of its own.</summary>
-    /// <param name="data">The data folder.</param>
+    /// <param name="data">The data folder; null where none is kept.</param>
     /// <param name="layers">A folder of layers; null looks for <c>basemap</c> in the data folder.</param>
     /// <exception cref="InvalidDataException">A layer cannot be read, or the operator's file is no PMTiles archive of vector tiles.</exception>
-    public static Basemap Open(string data, string? layers = null)
+    public static Basemap Open(string? data, string? layers = null)
     {
-        var operators = System.IO.Path.Combine(data, "basemap.pmtiles");
+        var operators = data is null ? null : System.IO.Path.Combine(data, "basemap.pmtiles");
         if (!File.Exists(operators)) operators = null;
         else Check(operators);
-        return new Basemap(BasemapFolder.Read(layers ?? System.IO.Path.Combine(data, "basemap")), operators);
+        return new Basemap(BasemapFolder.Read(layers ?? System.IO.Path.Combine(data ?? "", "basemap")), operators);
     }
 
     /// <summary>The whole archive or the bytes asked for: 200, 206, 304 or 416.</summary>

@@ -13,7 +13,7 @@ public sealed record LineOnPaper(DrawnLine Line, string Path, string Beyond, dou
 /// <summary>A map, laid out: paths and places in the units of its paper. The same scene gives the same drawing.</summary>
 public sealed class MapDrawing
 {
-    private const double Finest = 0.3, GateGap = 13, EventGap = 11;
+    private const double Finest = 0.5, GateGap = 13, EventGap = 11;
 
     /// <summary>Lays out a scene over the ground.</summary>
     /// <param name="language">Of the names.</param>

@@ -54,11 +54,15 @@ public sealed class ExamplePageTests(WebSite.Example site)
     }
 
     [Fact]
-    public async Task The_first_address_leads_to_the_questions_and_keeps_the_moment()
+    public async Task The_first_address_leads_to_the_floor_and_keeps_the_moment()
     {
         using var visitor = site.Visit();
         (await visitor.Get("/")).Location.ShouldBe("/floor");
+<<<<<<< HEAD
         (await visitor.Get("/?asOf=2025-10-21")).Location!.ShouldStartWith("/questions?asOf=2025-10-21T");
+=======
+        (await visitor.Get("/?asOf=2025-10-21")).Location!.ShouldStartWith("/floor?asOf=2025-10-21T");
+>>>>>>> floor
     }
 
     [Fact]

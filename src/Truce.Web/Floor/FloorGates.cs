@@ -1,0 +1,50 @@
+using Truce.Core.Crossings;
+using Truce.Web.Crossings;
+using Truce.Web.Maps;
+
+namespace Truce.Web.Floor;
+
+/// <summary>Crossings as the floor shows them: as last stated, and never more than the strictest of what is stated.</summary>
+public static class FloorGates
+{
+    private static readonly Duration Soon = Duration.FromHours(24);
+
+    /// <summary>Crossings whose position can be relied on; the others are on their own page.</summary>
+    public static IEnumerable<DrawnGate> Of(Visit visit, Instant moment) =>
+        from crossing in visit.View.All<Crossing>()
+        where crossing.Account.Position is not null
+        let ways = Standing(visit, crossing, moment)
+        let state = CrossingStanding.Overall(ways)
+        let name = visit.Text(crossing.Account.Name).Text
+        orderby name
+        select new DrawnGate(crossing.Account.Position!.Value, name, Note(visit, ways, state), LookOf(state));
+
+    /// <summary>Statements of a state that lose their hold within a day: after that the state is not known.</summary>
+    public static IEnumerable<FloorClock> Clocks(Visit visit, Instant moment) =>
+        from crossing in visit.View.All<Crossing>()
+        from way in Standing(visit, crossing, moment)
+        where way.Holding.Count > 0
+        let last = way.Holding.MaxBy(one => Decay.Standing.ExpiryOf(one.Account))!
+        let expiry = Decay.Standing.ExpiryOf(last.Account)
+        where expiry - moment <= Soon
+        select new FloorClock(
+            visit.Words["floor.clock-passage", visit.Text(crossing.Account.Name).Text, visit.Words.Say(way.Way), visit.Words.Say(way.State)], expiry, $"/crossings/{crossing.Id}",
+            last.Example);
+
+    private static IReadOnlyList<WayStanding> Standing(Visit visit, Crossing crossing, Instant moment) =>
+        CrossingStanding.Of(crossing, visit.View.Under<Passage>(crossing.Id), moment, Decay.Standing);
+
+    private static string Note(Visit visit, IReadOnlyList<WayStanding> ways, PassageState? state)
+    {
+        var kinds = string.Join(visit.Words["floor.kinds"], ways.Select(way => way.Way.Kind).Distinct().Order().Take(2).Select(kind => visit.Words[$"passage-kind.{kind.Code()}"]));
+        return visit.Words["floor.gate", kinds, visit.Words.Say(state)];
+    }
+
+    private static GateLook LookOf(PassageState? state) => state switch
+    {
+        PassageState.Open => GateLook.Open,
+        PassageState.Partial => GateLook.Partial,
+        PassageState.Closed => GateLook.Closed,
+        _ => GateLook.Unknown,
+    };
+}
