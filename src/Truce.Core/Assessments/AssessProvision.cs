@@ -68,6 +68,6 @@ internal static class AssessmentCheck
 
     /// <summary>Whoever made an assessment here changes it; one that was heard is the recorders' to keep.</summary>
     public static Refusal? NotYours(Assessment current, Caller caller) => current.Report is null
-        ? current.By == caller.Voice ? null : AccessRefusals.NotYours()
+        ? current.By == caller.Voice || current.By == caller.Organisation ? null : AccessRefusals.NotYours()
         : Permissions.Refuse(nameof(RecordAssessment), caller);
 }

@@ -48,13 +48,15 @@ public sealed record AddTranslation(Reference Of, string Language, string Text, 
 public sealed record WithdrawTranslation(Id<Translation> Translation, LocalText Reason) : ICommand
 {
     /// <inheritdoc />
-    public Ruling Rule(IReading reading, Caller caller) => Decide(reading.Find(Translation), this, caller);
+    public Ruling Rule(IReading reading, Caller caller) => Decide(
+        reading.Find(Translation), reading.Sees(Translation) ? reading.OwnerOf(Translation) : default, this, caller);
 
-    public static Ruling Decide(Translation? current, WithdrawTranslation command, Caller caller)
+    /// <param name="owner">The organisation that entered it, for itself or for another.</param>
+    public static Ruling Decide(Translation? current, Id<Organisation> owner, WithdrawTranslation command, Caller caller)
     {
         if (current is null) return AccessRefusals.NotFound(command.Translation.ToString());
         if (Permissions.Refuse(nameof(WithdrawTranslation), caller) is { } no) return no;
-        if (current.By != caller.Voice) return AccessRefusals.NotYours();
+        if (owner != caller.Organisation) return AccessRefusals.NotYours();
         if (TextCheck.Of(command.Reason, "reason", TextCheck.Statement) is { } unfit) return unfit;
         if (current.Withdrawn is not null) return TranslationRefusals.WithdrawnAlready();
         return Ruling.Of(current.Id, new TranslationWithdrawn(command.Reason));

@@ -16,33 +16,20 @@ public static class FloorReading
     {
         var moment = visit.AsOf ?? visit.Now;
         var window = FloorWindow.Before(moment, visit.Context.Request.Query["window"]);
-<<<<<<< HEAD
-        var (lines, legend) = LinesOn(visit, moment);
-        FloorEvent[] events = [.. Markers(visit, window), .. Versions(visit, window), .. Statements(visit, window)];
-        var lanes = new FloorLanes(events, window, visit.Profile.Zone);
-        var scene = new MapScene
-        {
-            Label = visit.Words["floor.map-label", visit.Text(visit.CentreName).Text, visit.Moment(moment)],
-            Lines = lines,
-=======
         var (lines, notDrawn) = LinesOn(visit, moment);
         var incidents = FloorIncidents.Of(visit, window).ToList();
         FloorEvent[] events = [.. incidents.Select(one => one.Event), .. Markers(visit, window), .. Versions(visit, window), .. Statements(visit, window)];
         var lanes = new FloorLanes(events, window, visit.Profile.Zone);
         var scene = new MapScene
         {
-            Label = visit.Words["floor.map-label", visit.Text(visit.Profile.Name).Text, visit.Moment(moment)],
+            Label = visit.Words["floor.map-label", visit.Text(visit.CentreName).Text, visit.Moment(moment)],
             Lines = lines,
             Gates = [.. FloorGates.Of(visit, moment)],
->>>>>>> floor
             Events = [.. lanes.Events.Where(one => one.Event.Where is not null).Select(one => Drawn(one, visit))],
         };
         var (columns, subjects) = FloorSubjects.Of(visit, MostSubjects);
         var open = Questions(visit);
         return new FloorBoard(
-<<<<<<< HEAD
-            lanes, scene, legend, lanes.Events.Count(one => one.Event.Lane == FloorLane.Statements), columns, subjects, [], [.. open.Take(MostQuestions)], open.Count);
-=======
             lanes, scene, notDrawn, incidents.Sum(one => one.Claims), columns, subjects, Clocks(visit, moment), [.. open.Take(MostQuestions)], open.Count);
     }
 
@@ -51,7 +38,6 @@ public static class FloorReading
     {
         var all = FloorIncidents.Clocks(visit).Concat(FloorGates.Clocks(visit, moment)).ToLookup(clock => clock.At >= moment);
         return [.. all[true].OrderBy(clock => clock.At).Concat(all[false].OrderByDescending(clock => clock.At)).Take(MostClocks)];
->>>>>>> floor
     }
 
     private static DrawnEvent Drawn(NumberedEvent one, Visit visit) => new(
@@ -127,10 +113,7 @@ public static class FloorReading
         .. from question in visit.View.All<Question>()
            let answers = Answers.To(question.Id, visit.View)
            let stances = answers.Stances.ToDictionary(one => one.Stance, one => one.Count)
-<<<<<<< HEAD
-=======
            where answers.All.Any(answer => FloorSubjects.IsOfNow(visit, answer.Claim))
->>>>>>> floor
            where stances.ContainsKey(Stance.Denies) && (stances.ContainsKey(Stance.Affirms) || stances.ContainsKey(Stance.Quantifies))
            orderby answers.All[0].Claim.Said.Start
            select new FloorQuestion(

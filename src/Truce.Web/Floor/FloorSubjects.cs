@@ -7,12 +7,9 @@ namespace Truce.Web.Floor;
 /// <summary>The same subject, by source: numbers beside each other, never added.</summary>
 public static class FloorSubjects
 {
-<<<<<<< HEAD
-=======
     /// <summary>Whether it was said since the ceasefire began: what was said of an earlier war is on the pages of its questions.</summary>
     internal static bool IsOfNow(Visit visit, Claim claim) => visit.Profile.Ceasefire is not { } first || claim.Said.End >= first;
 
->>>>>>> floor
     /// <summary>The columns and, last stated first, the subjects of which somebody states a number.</summary>
     public static (IReadOnlyList<string> Columns, IReadOnlyList<FloorSubject> Subjects) Of(Visit visit, int most)
     {
@@ -23,11 +20,7 @@ public static class FloorSubjects
         IReadOnlyList<string> columns = [visit.Words["floor.local-authorities"], .. parties.Select(one => visit.Text(one.Name).Text), visit.Words["floor.others"]];
         var subjects = from question in visit.View.All<Question>()
                        let answers = Answers.To(question.Id, visit.View)
-<<<<<<< HEAD
-                       let numbers = answers.All.Where(answer => answer.Link.Quantity is not null && answer.Claim.End is null).ToList()
-=======
                        let numbers = answers.All.Where(answer => answer.Link.Quantity is not null && answer.Claim.End is null && IsOfNow(visit, answer.Claim)).ToList()
->>>>>>> floor
                        where numbers.Count > 0
                        orderby numbers.Max(answer => answer.Claim.Said.End) descending
                        select new FloorSubject(

@@ -64,8 +64,6 @@ internal static class SampleEvents
         [new FigurePart(Text, new Amount(2564), "recovered")], new Amount(491), new Denominator(new Amount(42_800), Text, new Amount(600), 73),
         new Derivation(new(16), new Amount(56)), null);
 
-    private static readonly LineDrawing Drawn = new(Days, LineForm.Directive, Text, First, Ground, AreaSide.Beyond, null, 200, 520, Text);
-
     public static IReadOnlyList<IEvent> All { get; } =
     [
         new AgreementCorrected(Agreed, Text),
@@ -126,16 +124,6 @@ internal static class SampleEvents
             [new DailyValue(First, new Amount(53.30m))]),
         new FigureStated(new(15), new(11), AFigure, Example: true),
         new FigureWithdrawn(Text),
-
-        new LineCorrected(Text, Text, Text, new Reference(StreamKind.Agreement, 15)),
-        new LineRegistered(Text, new(14), Text, new Reference(StreamKind.Agreement, 15), Example: true),
-        new LineVersionCorrected(Drawn with { Area = null, Side = null, Trace = new([Spot, new(315_000_000, 345_000_000)]) }, Text),
-        new LineVersionEnded(Last, Text),
-        new LineVersionRecorded(new(16), new(2), Drawn, new Id<Report>(8), Example: true),
-        new LineVersionWithdrawn(Text),
-        new MarkerCorrected(MarkerKind.Earthwork, Spot, Days, Text, 5, Text),
-        new MarkerRecorded(new(16), MarkerKind.Block, Spot, Days, new(3), 5, Text, new Id<Report>(8), Example: true),
-        new MarkerWithdrawn(Text),
         new MarkingChanged(Text),
         new MemberAdmitted(new(6), Text, [Duties.Recording, Duties.DataProtection]),
         new LinkIssued(Instant.FromUtc(2025, 10, 20, 9, 30, 5)),

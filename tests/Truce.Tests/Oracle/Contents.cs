@@ -22,9 +22,6 @@ internal static class Contents
         new ReplyChapter(),
 
         new FigureChapter(),
-        new LineChapter(),
-        new LineVersionChapter(),
-        new MarkerChapter(),
         new RelationChapter(),
         new AgreementChapter(),
         new ProvisionChapter(),

@@ -58,11 +58,7 @@ public sealed class ExamplePageTests(WebSite.Example site)
     {
         using var visitor = site.Visit();
         (await visitor.Get("/")).Location.ShouldBe("/floor");
-<<<<<<< HEAD
-        (await visitor.Get("/?asOf=2025-10-21")).Location!.ShouldStartWith("/questions?asOf=2025-10-21T");
-=======
         (await visitor.Get("/?asOf=2025-10-21")).Location!.ShouldStartWith("/floor?asOf=2025-10-21T");
->>>>>>> floor
     }
 
     [Fact]
