@@ -12,7 +12,7 @@ internal static class AppendBench
     {
         var (median, worst) = SyncLatency(folder);
         table.Head(
-            "Durable appends", string.Create(CultureInfo.InvariantCulture, $"One claim a commit. A sync of 4 KiB takes {median:N2} ms at the median and {worst:N2} ms at the 99th percentile here. Callers are in the same process: the pool's threads make the commands, decide and prepare them; the writer's place, sync, apply and sign. What is missing to the sum is the compiler's."),
+            "Durable appends", string.Create(CultureInfo.InvariantCulture, $"One claim a commit. A sync of 4 KiB takes {median:N2} ms at the median and {worst:N2} ms at the 99th percentile here. Callers are in the same process: the pool's threads make the commands, decide and prepare them; the writer's place, sync, apply and sign. What is missing to the sum is the compiler's, and that of pool threads which ended on the way."),
             "callers or connections", "PostgreSQL, rows/s", "Truce, appends/s", "Truce, cores", "pool", "writer", "garbage collection", "bytes allocated an append");
         using var postgres = Postgres.Start(folder + "-postgres");
         var (best, ours, bytes) = (0.0, 0.0, 0);
@@ -78,7 +78,7 @@ internal static class AppendBench
         var begin = Stopwatch.GetTimestamp();
         var open = new List<Task>(count);
 
-        // A thread of its own, since being late to begin counts as latency: the pool's timers came up to eight milliseconds late here.
+        // A thread of its own, since being late to begin counts as latency: the pool's timers come four to eight milliseconds apart here.
         await Task.Factory.StartNew(Pace, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         await Task.WhenAll(open);
         return latencies;

@@ -130,7 +130,7 @@ public static class CanonicalValues
 
     private static int Write(LocalDate day, Span<char> to)
     {
-        // .NET writes the same ten characters in a tenth of the time, for the years that it has.
+        // For the years that .NET has it writes the same ten characters in half the time, and no string.
         if (day.Year is < 1 or > 9999 || day.Calendar != CalendarSystem.Iso) return Copy(LocalDatePattern.Iso.Format(day), to);
         day.ToDateOnly().TryFormat(to, out var written, "O", CultureInfo.InvariantCulture);
         return written;

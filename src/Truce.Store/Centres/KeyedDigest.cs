@@ -6,7 +6,7 @@ namespace Truce.Store.Centres;
 
 /// <summary>
 /// HMAC-SHA-256 under one key, by its definition (RFC 2104) and over <see cref="Hash.Of"/>: each command takes two, and .NET's own
-/// way spends more on making OpenSSL ready than on hashing (1,100 ns for an ordinary command; 250 this way). Safe for several threads.
+/// way spends more on making OpenSSL ready than on hashing (1,220 ns for 300 bytes; 320 this way). Safe for several threads.
 /// </summary>
 internal sealed class KeyedDigest
 {
