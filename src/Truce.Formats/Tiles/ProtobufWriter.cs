@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Truce.Formats.Tiles;
@@ -5,11 +6,11 @@ namespace Truce.Formats.Tiles;
 /// <summary>As much of the Protocol Buffers wire format as a vector tile needs. Grows as it is written to.</summary>
 internal sealed class ProtobufWriter
 {
-    private readonly MemoryStream bytes = new();
+    private readonly ArrayBufferWriter<byte> bytes = new();
 
-    public bool IsEmpty => bytes.Length == 0;
+    public bool IsEmpty => bytes.WrittenCount == 0;
 
-    public byte[] ToArray() => bytes.ToArray();
+    public byte[] ToArray() => bytes.WrittenSpan.ToArray();
 
     public void Field(int number, ulong value)
     {
@@ -35,7 +36,7 @@ internal sealed class ProtobufWriter
 
     public void Varint(ulong value)
     {
-        for (; value >= 0x80; value >>= 7) bytes.WriteByte((byte)(value | 0x80));
-        bytes.WriteByte((byte)value);
+        for (; value >= 0x80; value >>= 7) bytes.Write([(byte)(value | 0x80)]);
+        bytes.Write([(byte)value]);
     }
 }
