@@ -33,8 +33,8 @@ public sealed class ExampleSet
     internal ImportKey Centre { get; }
 
     /// <summary>
-    /// Takes what it holds into a centre that is at work, in the present, all of it by one member. Its invented seats are not admitted, and
-    /// the terms of the centre stay its own; the organisation that runs the example becomes the one that runs the centre.
+    /// Takes what it holds into a centre that is at work, in the present, all of it by one member. Its invented seats are not admitted, work
+    /// that it shows being done is not taken for this centre's, and the terms of the centre stay its own; the organisation that runs the example becomes the one that runs the centre.
     /// </summary>
     /// <param name="member">Who enters it; needs the duties of a secretariat and of a watch.</param>
     /// <param name="centre">The organisation that runs the centre.</param>
@@ -47,7 +47,7 @@ public sealed class ExampleSet
         return ImportRun.RunAsync([.. Steps.Where(IsContent)], known, holdings, execute, _ => member);
     }
 
-    private static bool IsContent(ImportStep step) => step.Gives?.Kind != StreamKind.Member && !step.Key.EndsWith(TermsKey, StringComparison.Ordinal);
+    private static bool IsContent(ImportStep step) => !step.OfItsTime && step.Gives?.Kind != StreamKind.Member && !step.Key.EndsWith(TermsKey, StringComparison.Ordinal);
 
     /// <summary>Reads and checks an example.</summary>
     /// <param name="folder">Where <c>example.yaml</c> stands.</param>

@@ -176,8 +176,8 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
     /// <summary>A step that changes a thing which stands.</summary>
     internal void Change(
         Instant at, StreamKind kind, Keyed key, string verb, Place place, ImportWork work, IReadOnlyList<(StreamKind, Keyed)> needs,
-        Func<References, ICommand> command, Func<Holdings, References, bool>? stands = null) =>
-        steps.Add(new ImportStep(at, KeyOf(kind, key, verb), place, work, null, [(kind, key), .. needs], command, null, stands));
+        Func<References, ICommand> command, Func<Holdings, References, bool>? stands = null, bool ofItsTime = false) =>
+        steps.Add(new ImportStep(at, KeyOf(kind, key, verb), place, work, null, [(kind, key), .. needs], command, null, stands, ofItsTime));
 
     private string KeyOf(StreamKind kind, Keyed key, string verb) => $"import/{slug}/{kind.Word()}/{key.Key}/{verb}";
 

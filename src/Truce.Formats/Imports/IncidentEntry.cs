@@ -47,12 +47,12 @@ internal sealed record IncidentEntry(
             if (step.Of is { } other)
             {
                 plan.Change(step.At, StreamKind.Incident, Key, verb, step.Place, ImportWork.Watch, [(StreamKind.Incident, other)],
-                    known => new MergeDuplicate(known.Of<Incident>(Key), known.Of<Incident>(other), step.Reason));
+                    known => new MergeDuplicate(known.Of<Incident>(Key), known.Of<Incident>(other), step.Reason), ofItsTime: true);
                 continue;
             }
 
             plan.Change(step.At, StreamKind.Incident, Key, verb, step.Place, ImportWork.Watch, [],
-                known => new MoveIncident(known.Of<Incident>(Key), step.To, step.Reason, step.Obstacle, step.ReplyUntil));
+                known => new MoveIncident(known.Of<Incident>(Key), step.To, step.Reason, step.Obstacle, step.ReplyUntil), ofItsTime: true);
         }
     }
 

@@ -65,6 +65,6 @@ public static class FloorIncidents
             .OrderBy(answer => answer.Question).Select(answer => new FloorBadge(IncidentWords.GlyphOf(answer), visit.Say(answer))).ToArray();
         if (given.Length > 0) return given;
         var bearing = file.Bearing(visit.View);
-        return [new FloorBadge($"lv{bearing.Level}", visit.Words["and.comma", visit.Words["incident.not-judged"], visit.Words.Count("count.origins", bearing.Origins)])];
+        return [new FloorBadge($"lv{bearing.Level}", visit.Words["incident.not-judged-origins", visit.Words.Count("count.origins", bearing.Origins)])];
     }
 }

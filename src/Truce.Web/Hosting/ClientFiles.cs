@@ -19,10 +19,17 @@ public sealed class ClientFiles
 /// <summary>Serves them: their names change with their content, so a browser may keep them for good.</summary>
 public static class ClientFilesServing
 {
-    public static void UseClientFiles(this IApplicationBuilder app) => app.UseStaticFiles(new StaticFileOptions
+    private const string Folder = "/client";
+
+    public static void UseClientFiles(this IApplicationBuilder app)
     {
-        FileProvider = new PhysicalFileProvider(ClientFiles.Folder),
-        RequestPath = "/client",
-        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
-    });
+        // Only what is alike for everybody is compressed: in the length of a page, what a reader may see would show.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Folder), files => files.UseResponseCompression());
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(ClientFiles.Folder),
+            RequestPath = Folder,
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
+        });
+    }
 }

@@ -58,6 +58,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         var services = builder.Services;
         services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap);
         services.AddSingleton<RecordWatch>().AddHostedService(provider => provider.GetRequiredService<RecordWatch>());
+        services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHttpContextAccessor();
 
         // A text in Arabic or Hebrew is three times as long in a form as it is in the record.

@@ -109,7 +109,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         await Look(page, $"password-{language}-live", found);
         await page.FillAsync("#password", RealCentre.Password);
         await page.Locator("main form button").ClickAsync();
-        await page.At("**/questions");
+        await page.At("**/floor");
         await page.GotoAsync("/members");
         await Look(page, $"members-{language}-live", found);
         await page.Locator("main form button").First.ClickAsync();

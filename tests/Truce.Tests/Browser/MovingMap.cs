@@ -56,7 +56,7 @@ public sealed class MovingMap(BrowserSite site) : Walk(site)
         page.Response += async (_, response) =>
         {
             if (response.Url.Contains("/client/map", StringComparison.Ordinal) || response.Url.EndsWith(".pmtiles", StringComparison.Ordinal)) return;
-            try { Interlocked.Add(ref bytes, (await response.BodyAsync()).Length); } catch (PlaywrightException) { }
+            try { Interlocked.Add(ref bytes, (await response.Request.SizesAsync()).ResponseBodySize); } catch (PlaywrightException) { }
         };
         await page.GotoAsync(Floor, new() { WaitUntil = WaitUntilState.NetworkIdle });
         TestContext.Current.TestOutputHelper?.WriteLine($"{bytes} bytes");

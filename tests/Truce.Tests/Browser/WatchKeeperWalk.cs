@@ -17,6 +17,7 @@ public sealed class WatchKeeperWalk(BrowserSite site) : Walk(site)
         await Be(page, "Watch keeper");
 
         // A question; first nothing at all.
+        await page.GotoAsync("/questions");
         await page.GetByRole(AriaRole.Link, new() { Name = words["verb.OpenQuestion"] }).ClickAsync();
         await page.At("**/questions/new");
         await Record(page, words);

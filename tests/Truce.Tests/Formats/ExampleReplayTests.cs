@@ -100,7 +100,7 @@ public class ExampleReplayTests
         replayed.Viewers[0].ShouldBe(new ExampleViewer("public", replayed.Viewers[0].Function, null, null));
         replayed.Viewers.Skip(1).ShouldAllBe(viewer => viewer.Member != null && viewer.Organisation != null);
         var watch = test.Centre.View(replayed.Secretariat).Find(replayed.Viewers[1].Member!.Value)!;
-        watch.Duties.ShouldBe(Duties.Recording | Duties.Grading);
+        watch.Duties.ShouldBe(Duties.Recording | Duties.Grading | Duties.Speaking);
         test.Centre.View(replayed.Secretariat).Find(replayed.Viewers[2].Member!.Value)!.Duties.ShouldBe(Duties.None);
     }
 

@@ -47,7 +47,7 @@ public sealed class LedgerEndpointTests(WebSite.Example site)
     }
 
     [Theory]
-    [InlineData("/ledger/tile/0/002")]
+    [InlineData("/ledger/tile/0/200")]
     [InlineData("/ledger/tile/0/001.p/255")]
     [InlineData("/ledger/tile/0/000.p/0")]
     [InlineData("/ledger/tile/0/000.p/256")]

@@ -54,7 +54,7 @@ internal sealed class LineChapter : Chapter<Line>
     protected override string Render(Line one) => $"{Rendering.Say(one.Name)} by {Rendering.Say(one.Basis)} in {one.Territory}";
 
     /// <summary>The forms of what hangs on a line are headed by the line's name.</summary>
-    public static IEnumerable<string> AboutItsLine(WebAsking ask) => [ask.Title(ask.Log.Of(ask.Id)[0]["line"])];
+    public static IEnumerable<string> AboutItsLine(WebAsking ask) => ask.Titles([ask.Log.Of(ask.Id)[0]["line"]]);
 
     private static void Register(Story story)
     {
