@@ -13,6 +13,9 @@ internal sealed class LargeCentre : IDisposable
     private const int ClaimsOfReport = 8;
     private const int Writers = 128;
 
+    // Of the last weeks: a centre that enters a hundred a day.
+    private const int Incidents = 2_000;
+
     private readonly Id<Member> keeper;
     private readonly List<Id<Source>> sources = [];
     private readonly ConcurrentBag<Reference> made = [];
@@ -27,6 +30,10 @@ internal sealed class LargeCentre : IDisposable
 
     /// <summary>Things of a kind that were made here, in the order of their references, which is no order in time.</summary>
     public IReadOnlyList<Reference> Of(StreamKind kind) => [.. made.Where(one => one.Kind == kind).Order()];
+
+    /// <summary>Things of a noun that the example brought, as the public sees them.</summary>
+    public IReadOnlyList<Reference> Example<T>()
+        where T : class, INoun<T> => [.. Centre.View(null).All<T>().Take(100).Select(one => one.Id.Reference)];
 
     public static async Task<LargeCentre> BeginAsync(string folder, int events)
     {
@@ -73,6 +80,8 @@ internal sealed class LargeCentre : IDisposable
         var outlets = await Task.WhenAll(Enumerable.Range(0, Sources).Select(number =>
             DoAsync(new RegisterSource(Text($"Outlet {number:000}"), SourceKind.PressOutlet), $"source {number}")));
         sources.AddRange(outlets.Select(one => new Id<Source>(one.Number)));
+        var now = SystemClock.Instance.GetCurrentInstant();
+        await Task.WhenAll(Enumerable.Range(0, Incidents).Select(number => DoAsync(Happened(number, now), $"incident {number}")));
         var rounds = (int)Math.Max(1, (events - Events) / (1 + ClaimsOfQuestion * 3 + ClaimsOfQuestion / ClaimsOfReport));
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
         {
@@ -101,6 +110,17 @@ internal sealed class LargeCentre : IDisposable
             var claim = await DoAsync(Claim(report, source, question, key), $"claim {key}");
             await DoAsync(new GradeClaim(new(claim.Number), 1 + key % 6, Text("Borne out by a second list of the same day.")), $"grade {key}");
         }
+    }
+
+    // One every quarter of an hour back from now, all over the Strip.
+    private static EnterIncident Happened(int number, Instant now)
+    {
+        var from = now - Duration.FromMinutes(15 * (number + 5));
+        var centre = new Position(312_500_000 + number * 7_919 % 3_000_000, 342_500_000 + number * 6_353 % 2_500_000);
+        var account = new IncidentAccount(
+            Text($"Shots heard {number}"), IncidentTypes.All[number % 6], new Occurrence(from, from + Duration.FromHours(1), TimePrecision.Hour, "Asia/Gaza"),
+            new PlaceStated(null, centre, 500), [Means.DirectObservation], new Effects([]), []);
+        return new EnterIncident(account, from + Duration.FromHours(1), Marking: number % 3 == 0 ? Marking.Clear : Marking.Green);
     }
 
     private static RecordClaim Claim(Id<Report> report, Id<Source> source, Reference question, int key) => new(

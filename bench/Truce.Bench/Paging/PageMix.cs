@@ -12,6 +12,20 @@ internal static class PageMix
 {
     private static readonly (string Kind, int Share, Func<LargeCentre, Random, string> Path)[] Pages =
     [
+        ("floor", 10, (_, _) => "/floor"),
+        ("incident", 6, (centre, chance) => $"/incidents/{Any(centre, StreamKind.Incident, chance)}"),
+        ("list of incidents", 4, (centre, chance) => $"/incidents{From(centre, StreamKind.Incident, chance)}"),
+        ("agreement", 4, (centre, chance) => $"/agreements/{Given<Agreement>(centre, chance)}"),
+        ("provision", 4, (centre, chance) => $"/provisions/{Given<Provision>(centre, chance)}"),
+        ("exchange", 1, (centre, chance) => $"/exchanges/{Given<ExchangeLedger>(centre, chance)}"),
+        ("figure", 2, (centre, chance) => $"/figures/{Given<Figure>(centre, chance)}"),
+        ("list of figures", 1, (_, _) => "/figures"),
+        ("question with figures", 3, (centre, chance) => $"/questions/{Given<Question>(centre, chance)}"),
+        ("crossings", 2, (_, _) => "/crossings"),
+        ("crossing", 2, (centre, chance) => $"/crossings/{Given<Crossing>(centre, chance)}"),
+        ("line", 2, (centre, chance) => $"/lines/{Given<Line>(centre, chance)}"),
+        ("which line was here", 1, (_, _) => "/lines/where?latitude=31.5&longitude=34.45"),
+        ("place", 2, (centre, chance) => $"/places/{Given<Place>(centre, chance)}"),
         ("question", 22, (centre, chance) => $"/questions/{Any(centre, StreamKind.Question, chance)}"),
         ("claim", 20, (centre, chance) => $"/claims/{Any(centre, StreamKind.Claim, chance)}"),
         ("report", 12, (centre, chance) => $"/reports/{Any(centre, StreamKind.Report, chance)}"),
@@ -25,6 +39,7 @@ internal static class PageMix
     ];
 
     private static readonly Dictionary<StreamKind, IReadOnlyList<Reference>> Known = [];
+    private static readonly Dictionary<StreamKind, IReadOnlyList<Reference>> Examples = [];
 
     /// <summary>So many requests, the same in every run but for the references in them: a sixth of them at a past moment, two thirds by a member.</summary>
     public static IEnumerable<Asked> Plan(LargeCentre centre, int count)
@@ -48,6 +63,13 @@ internal static class PageMix
     private static Reference Any(LargeCentre centre, StreamKind kind, Random chance)
     {
         if (!Known.TryGetValue(kind, out var some)) Known[kind] = some = centre.Of(kind);
+        return some[chance.Next(some.Count)];
+    }
+
+    private static Reference Given<T>(LargeCentre centre, Random chance)
+        where T : class, INoun<T>
+    {
+        if (!Examples.TryGetValue(T.Kind, out var some)) Examples[T.Kind] = some = centre.Example<T>();
         return some[chance.Next(some.Count)];
     }
 

@@ -26,7 +26,9 @@ internal static class PagesBench
             await app.StartAsync();
             var plan = Path.Combine(folder, "plan.txt");
             File.WriteAllLines(plan, PageMix.Plan(centre, Rate * seconds).Select(asked => $"{asked.Kind}\t{(asked.AsMember ? "member" : "public")}\t{asked.Path}"));
-            await LoadAsync(app.Urls.First(), plan, Rate / 4, Path.Combine(folder, "warm.txt"));
+            var first = Path.Combine(folder, "first.txt");
+            File.WriteAllLines(first, File.ReadLines(plan).Take(Rate * 5));
+            await LoadAsync(app.Urls.First(), first, Rate / 2, Path.Combine(folder, "warm.txt"));
 
             using var stop = new CancellationTokenSource();
             var writing = centre.WriteAsync(AppendsPerSecond, stop.Token);

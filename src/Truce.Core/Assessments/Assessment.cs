@@ -53,7 +53,11 @@ public sealed record Assessment(
             new(recorded.Head.Stream.Number), e.Provision, e.By, e.On, e.Status, e.Words, e.Basis, e.Report, null, 0, recorded.Head.RecordedAt, e.Example),
         AssessmentCorrected e => current! with
         {
-            On = e.On, Status = e.Status, Words = e.Words, Basis = e.Basis, Corrections = current.Corrections + 1,
+            On = e.On,
+            Status = e.Status,
+            Words = e.Words,
+            Basis = e.Basis,
+            Corrections = current.Corrections + 1,
         },
         AssessmentWithdrawn e => current! with { Withdrawn = e.Reason },
         _ => current,

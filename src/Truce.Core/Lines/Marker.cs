@@ -41,7 +41,11 @@ public sealed record Marker(
             new(recorded.Head.Stream.Number), e.Line, e.Kind, e.Position, e.Seen, e.Source, e.AccuracyMetres, e.Note, e.Report, false, e.Example),
         MarkerCorrected e => current! with
         {
-            MarkerKind = e.Kind, Position = e.Position, Seen = e.Seen, AccuracyMetres = e.AccuracyMetres, Note = e.Note,
+            MarkerKind = e.Kind,
+            Position = e.Position,
+            Seen = e.Seen,
+            AccuracyMetres = e.AccuracyMetres,
+            Note = e.Note,
         },
         MarkerWithdrawn => current! with { Withdrawn = true },
         _ => current,

@@ -54,7 +54,11 @@ public sealed record CorrectMarker(
         if (RecordMarker.Unfit(command.Position, command.Seen, command.AccuracyMetres, command.Note, caller) is { } unfit) return unfit;
         var corrected = current with
         {
-            MarkerKind = command.MarkerKind, Position = command.Position, Seen = command.Seen, AccuracyMetres = command.AccuracyMetres, Note = command.Note,
+            MarkerKind = command.MarkerKind,
+            Position = command.Position,
+            Seen = command.Seen,
+            AccuracyMetres = command.AccuracyMetres,
+            Note = command.Note,
         };
         if (corrected == current) return LineRefusals.NothingCorrected();
         return Ruling.Of(

@@ -32,8 +32,8 @@ public static class TilePyramid
         {
             var around = Frame.Around(points).Wider(margin);
             for (var x = At(around.Left); x <= At(around.Right); x++)
-            for (var y = At(around.Top); y <= At(around.Bottom); y++)
-                touched.Add(new TileId(zoom, x, y));
+                for (var y = At(around.Top); y <= At(around.Bottom); y++)
+                    touched.Add(new TileId(zoom, x, y));
         }
 
         return touched.OrderBy(id => id.Number);

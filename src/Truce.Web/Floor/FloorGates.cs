@@ -37,7 +37,10 @@ public static class FloorGates
     private static string Note(Visit visit, IReadOnlyList<WayStanding> ways, PassageState? state)
     {
         var kinds = string.Join(visit.Words["floor.kinds"], ways.Select(way => way.Way.Kind).Distinct().Order().Take(2).Select(kind => visit.Words[$"passage-kind.{kind.Code()}"]));
-        return visit.Words["floor.gate", kinds, visit.Words.Say(state)];
+        var note = visit.Words["floor.gate", kinds, visit.Words.Say(state)];
+
+        // Where what was invented for training decides what is shown, it says so on the map too.
+        return ways.SelectMany(way => way.Holding).Any(one => one.Example) ? $"{note} · {visit.Words["shell.example"]}" : note;
     }
 
     private static GateLook LookOf(PassageState? state) => state switch

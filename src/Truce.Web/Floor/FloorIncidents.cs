@@ -11,14 +11,14 @@ public static class FloorIncidents
 {
     /// <summary>Incidents that some moment of the window meets, each with the number of its claims.</summary>
     public static IEnumerable<(FloorEvent Event, int Claims)> Of(Visit visit, FloorWindow window) =>
-        from incident in visit.View.All<Incident>()
+        from incident in visit.View.Newest<Incident>().Take(FloorRecent.MostIncidents)
         where incident.Account.Occurred.Meets(window.From, window.Until) && incident.State is not (IncidentState.Duplicate or IncidentState.OutOfScope)
         let file = IncidentFile.Of(incident, visit.View)
         select (Of(visit, file), file.Claims.Count);
 
     /// <summary>Time to reply that runs, or ran out and was not closed.</summary>
     public static IEnumerable<FloorClock> Clocks(Visit visit) =>
-        from incident in visit.View.All<Incident>()
+        from incident in visit.View.Newest<Incident>().Take(FloorRecent.MostIncidents)
         where incident.State == IncidentState.ReplyPeriod && incident.Steps[^1].ReplyUntil is not null
         select new FloorClock(
             visit.Words["floor.clock-reply", visit.Text(incident.Account.Title).Text], incident.Steps[^1].ReplyUntil!.Value, $"/incidents/{incident.Id}", incident.Example);

@@ -15,10 +15,11 @@ public static class FloorReading
     public static FloorBoard Of(Visit visit)
     {
         var moment = visit.AsOf ?? visit.Now;
+        var recent = FloorRecent.Of(visit.View);
         var window = FloorWindow.Before(moment, visit.Context.Request.Query["window"]);
         var (lines, notDrawn) = LinesOn(visit, moment);
         var incidents = FloorIncidents.Of(visit, window).ToList();
-        FloorEvent[] events = [.. incidents.Select(one => one.Event), .. Markers(visit, window), .. Versions(visit, window), .. Statements(visit, window)];
+        FloorEvent[] events = [.. incidents.Select(one => one.Event), .. Markers(visit, window), .. Versions(visit, window), .. Statements(visit, recent, window)];
         var lanes = new FloorLanes(events, window, visit.Profile.Zone);
         var scene = new MapScene
         {
@@ -27,8 +28,8 @@ public static class FloorReading
             Gates = [.. FloorGates.Of(visit, moment)],
             Events = [.. lanes.Events.Where(one => one.Event.Where is not null).Select(one => Drawn(one, visit))],
         };
-        var (columns, subjects) = FloorSubjects.Of(visit, MostSubjects);
-        var open = Questions(visit);
+        var (columns, subjects) = FloorSubjects.Of(visit, recent, MostSubjects);
+        var open = Questions(visit, recent);
         return new FloorBoard(
             lanes, scene, notDrawn, incidents.Sum(one => one.Claims), columns, subjects, Clocks(visit, moment), [.. open.Take(MostQuestions)], open.Count);
     }
@@ -88,11 +89,12 @@ public static class FloorReading
             [new FloorBadge("claim", visit.Words["floor.as-issued"])], null, null, null, version.Example);
 
     // What was said in the window and is about no incident: it stands in the lane of statements, as said and not judged here.
-    private static IEnumerable<FloorEvent> Statements(Visit visit, FloorWindow window) =>
-        (from claim in visit.View.All<Claim>()
-         where claim.End is null && !visit.View.Under<Relation>(claim.Id).Any(relation => relation.To.Kind == StreamKind.Incident)
+    private static IEnumerable<FloorEvent> Statements(Visit visit, FloorRecent recent, FloorWindow window) =>
+        (from claim in recent.Claims
+         where claim.End is null
          let said = Occurrence.OfDays(claim.Said, visit.Profile.Zone)
          where said.Meets(window.From, window.Until)
+         where !visit.View.Under<Relation>(claim.Id).Any(relation => relation.To.Kind == StreamKind.Incident)
          orderby claim.Said.Start descending
          select new FloorEvent(
              FloorLane.Statements, said, visit.Text(claim.Statement).Text, Chain(claim, visit), $"/claims/{claim.Id}", EventLook.SingleSource,
@@ -108,10 +110,11 @@ public static class FloorReading
     private static string Issuer(LineVersion version, Visit visit) => visit.View.Find(version.Issuer) is { } issuer ? visit.Text(issuer.Name).Text : visit.Words["floor.issuer-withheld"];
 
     // Affirmed by some and denied by others: the oldest first.
-    private static List<FloorQuestion> Questions(Visit visit) =>
+    private static List<FloorQuestion> Questions(Visit visit, FloorRecent recent) =>
     [
-        .. from question in visit.View.All<Question>()
-           let answers = Answers.To(question.Id, visit.View)
+        .. from one in recent.Questions
+           let question = one.Question
+           let answers = one.Answers
            let stances = answers.Stances.ToDictionary(one => one.Stance, one => one.Count)
            where answers.All.Any(answer => FloorSubjects.IsOfNow(visit, answer.Claim))
            where stances.ContainsKey(Stance.Denies) && (stances.ContainsKey(Stance.Affirms) || stances.ContainsKey(Stance.Quantifies))

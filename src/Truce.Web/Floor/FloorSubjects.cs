@@ -11,15 +11,16 @@ public static class FloorSubjects
     internal static bool IsOfNow(Visit visit, Claim claim) => visit.Profile.Ceasefire is not { } first || claim.Said.End >= first;
 
     /// <summary>The columns and, last stated first, the subjects of which somebody states a number.</summary>
-    public static (IReadOnlyList<string> Columns, IReadOnlyList<FloorSubject> Subjects) Of(Visit visit, int most)
+    public static (IReadOnlyList<string> Columns, IReadOnlyList<FloorSubject> Subjects) Of(Visit visit, FloorRecent recent, int most)
     {
         var day = visit.DayOf(visit.AsOf ?? visit.Now);
         var all = visit.View.All<Organisation>().Where(one => one.OrganisationKind == OrganisationKind.Party).ToList();
         var parties = all.Where(one => !one.ActsFor.Any(other => other.HoldsOn(day) && all.Exists(party => party.Id == other.Principal)))
             .OrderBy(one => visit.Text(one.Name).Text, visit.Words.Order).ToList();
         IReadOnlyList<string> columns = [visit.Words["floor.local-authorities"], .. parties.Select(one => visit.Text(one.Name).Text), visit.Words["floor.others"]];
-        var subjects = from question in visit.View.All<Question>()
-                       let answers = Answers.To(question.Id, visit.View)
+        var subjects = from one in recent.Questions
+                       let question = one.Question
+                       let answers = one.Answers
                        let numbers = answers.All.Where(answer => answer.Link.Quantity is not null && answer.Claim.End is null && IsOfNow(visit, answer.Claim)).ToList()
                        where numbers.Count > 0
                        orderby numbers.Max(answer => answer.Claim.Said.End) descending

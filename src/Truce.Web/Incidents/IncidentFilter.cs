@@ -46,7 +46,7 @@ public sealed record IncidentFilter(string? Family, string? State, string? Place
     /// <summary>The places that some incident was stated to be in, and the chosen one.</summary>
     public IReadOnlyList<(string Value, string Label)> Places(Visit visit) =>
     [
-        .. visit.View.All<Incident>().Select(one => one.Account.Where.Place).OfType<Id<Place>>().SelectMany(place => Upwards(place, visit.View)).Distinct()
+        .. visit.View.Newest<Incident>().Take(Floor.FloorRecent.MostIncidents).Select(one => one.Account.Where.Place).OfType<Id<Place>>().SelectMany(place => Upwards(place, visit.View)).Distinct()
             .Select(place => visit.View.Find(place)).OfType<Place>().Select(place => (place.Id.ToString(), visit.Text(place.Name).Text))
             .OrderBy(option => option.Text, visit.Words.Order),
     ];

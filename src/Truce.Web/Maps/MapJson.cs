@@ -31,7 +31,12 @@ public static class MapJson
             gates = scene.Gates.Select(gate => new { at = Pair(gate.At), name = SafeText.Line(gate.Name), note = SafeText.Line(gate.Note), look = gate.Look.ToString().ToLowerInvariant() }),
             events = scene.Events.Select(one => new
             {
-                number = one.Number, at = Pair(one.At), radius = one.RadiusMetres, look = MapPaper.Look(one.Look), label = SafeText.Line(one.Label), href = one.Href,
+                number = one.Number,
+                at = Pair(one.At),
+                radius = one.RadiusMetres,
+                look = MapPaper.Look(one.Look),
+                label = SafeText.Line(one.Label),
+                href = one.Href,
             }),
         },
         Options);

@@ -40,6 +40,8 @@ public class AccordTests
 
     private static Assessment View(int by, int day, ProvisionStatus? status) => AnAssessment(new(by)) with
     {
-        On = new DateInterval(new LocalDate(2025, 11, day), new LocalDate(2025, 11, day)), Status = status, Words = Text,
+        On = new DateInterval(new LocalDate(2025, 11, day), new LocalDate(2025, 11, day)),
+        Status = status,
+        Words = Text,
     };
 }

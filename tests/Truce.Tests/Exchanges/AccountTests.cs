@@ -1,7 +1,7 @@
 using NodaTime;
 using Truce.Core.Exchanges;
-using Truce.Core.Sources;
 using Truce.Core.Journal;
+using Truce.Core.Sources;
 using static Truce.Tests.Rulings;
 
 namespace Truce.Tests.Exchanges;

@@ -80,7 +80,9 @@ public class FigureCheckTests
     {
         var daily = Given(Total(1) with
         {
-            Definition = Trucks with { Per = FigurePer.Day }, Value = null, Daily = [new(Days.Start, new Amount(300)), new(Days.Start.PlusDays(2), new Amount(299))],
+            Definition = Trucks with { Per = FigurePer.Day },
+            Value = null,
+            Daily = [new(Days.Start, new Amount(300)), new(Days.Start.PlusDays(2), new Amount(299))],
         }, 1);
         FigureChecks.SeriesSums([From(1, daily), From(1, Given(Total(603), 2))]).Select(Said).ShouldBe(["SeriesSum 603 599 57"]);
         FigureChecks.SeriesSums([From(1, daily), From(2, Given(Total(603), 2))]).ShouldBeEmpty();

@@ -2,8 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
 using Truce.Core.Figures;
-using Property = Truce.Tests.Ledger.Property;
 using static Truce.Tests.Figures.Samples;
+using Property = Truce.Tests.Ledger.Property;
 
 namespace Truce.Tests.Figures;
 

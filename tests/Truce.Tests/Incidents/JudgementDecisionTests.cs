@@ -1,6 +1,6 @@
 using Truce.Core.Claims;
-using Truce.Core.Judgements;
 using Truce.Core.Journal;
+using Truce.Core.Judgements;
 using Truce.Core.Organisations;
 using Truce.Core.Replies;
 using Truce.Core.Sources;

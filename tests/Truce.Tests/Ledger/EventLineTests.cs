@@ -31,7 +31,7 @@ public class EventLineTests
             var scan = new EventScan(line, new Hash[Commitments.MaxDigests]);
             while (scan.Next(out var name, out var value)) found.Add((Encoding.UTF8.GetString(line[name]), Encoding.UTF8.GetString(line[value])));
             var unhashed = new EventScan(line, []);
-            while (unhashed.Next(out _, out _));
+            while (unhashed.Next(out _, out _)) ;
             return found.SequenceEqual(parts) && scan.Commitment() == commitment;
         });
     }

@@ -72,8 +72,8 @@ public sealed class MapFrameTests
             drawing.Labels.Count(label => label.Kind == "gate").ShouldBe(2);
             var frames = drawing.Labels.Select(label => (label, Around: Around(label))).ToList();
             foreach (var (one, at) in frames.Select((one, at) => (one, at)))
-            foreach (var other in frames.Skip(at + 1))
-                one.Around.Meets(other.Around).ShouldBeFalse($"{one.label.Text} and {other.label.Text} at {width}");
+                foreach (var other in frames.Skip(at + 1))
+                    one.Around.Meets(other.Around).ShouldBeFalse($"{one.label.Text} and {other.label.Text} at {width}");
         }
     }
 

@@ -122,7 +122,8 @@ internal sealed partial class Story
         {
             Log.Add(new Deed(
                 Head + 1, part.Stream switch { null => answer.Stream.ToString(), { Length: 3 } => Made(actor), { } named => named }, part.Name, Test.Clock.Now, actor, OrganisationOf(actor), part.Body, part.Mark, part.Verbatim,
-                part.VerbatimMark) { For = principal });
+                part.VerbatimMark)
+            { For = principal });
         }
 
         return answer.Stream.ToString();

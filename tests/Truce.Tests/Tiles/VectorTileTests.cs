@@ -92,12 +92,12 @@ public sealed class VectorTileTests
         var cut = TilePyramid.Cut(BasemapFolder.Read(Repository.File("examples", "gaza-2025", "basemap")).Layers, 11).ToList();
         cut.Count.ShouldBeGreaterThan(50);
         foreach (var (id, bytes) in cut)
-        foreach (var feature in ReadTile.Of(bytes).SelectMany(layer => layer.Value.Features))
-        {
-            var paths = ReadTile.Paths(feature);
-            paths.SelectMany(path => path).ShouldAllBe(point => point.X >= -64 && point.X <= 4160 && point.Y >= -64 && point.Y <= 4160, $"{id}");
-            if (feature.Kind == 3) ReadTile.TwiceArea(paths[0]).ShouldBeGreaterThan(0, $"{id}");
-        }
+            foreach (var feature in ReadTile.Of(bytes).SelectMany(layer => layer.Value.Features))
+            {
+                var paths = ReadTile.Paths(feature);
+                paths.SelectMany(path => path).ShouldAllBe(point => point.X >= -64 && point.X <= 4160 && point.Y >= -64 && point.Y <= 4160, $"{id}");
+                if (feature.Kind == 3) ReadTile.TwiceArea(paths[0]).ShouldBeGreaterThan(0, $"{id}");
+            }
     }
 
     private static IReadOnlyList<uint> Commands(TileShape shape) => Only(shape, 2048).Commands;

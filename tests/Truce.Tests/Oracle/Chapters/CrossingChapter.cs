@@ -1,3 +1,4 @@
+using NodaTime;
 using Truce.Core.Access;
 using Truce.Core.Crossings;
 using Truce.Core.Organisations;
@@ -5,7 +6,6 @@ using Truce.Core.Places;
 using Truce.Core.Relations;
 using Truce.Core.Sources;
 using Truce.Core.Time;
-using NodaTime;
 using Truce.Store.Viewing;
 using static Truce.Tests.Oracle.Story;
 using static Truce.Tests.Oracle.WebDoors;

@@ -17,9 +17,15 @@ internal sealed class IncidentChapter : Chapter<Incident>
 {
     private static readonly Dictionary<string, string[]> Next = new()
     {
-        ["received"] = ["triaged"], ["triaged"] = ["out-of-scope", "under-verification"], ["under-verification"] = ["verified", "refuted"],
-        ["verified"] = ["under-investigation"], ["under-investigation"] = ["attributed"], ["attributed"] = ["shared-with-parties"],
-        ["refuted"] = ["reopened"], ["out-of-scope"] = ["reopened"], ["reopened"] = ["triaged"],
+        ["received"] = ["triaged"],
+        ["triaged"] = ["out-of-scope", "under-verification"],
+        ["under-verification"] = ["verified", "refuted"],
+        ["verified"] = ["under-investigation"],
+        ["under-investigation"] = ["attributed"],
+        ["attributed"] = ["shared-with-parties"],
+        ["refuted"] = ["reopened"],
+        ["out-of-scope"] = ["reopened"],
+        ["reopened"] = ["triaged"],
     };
 
     public override int MarkWeight => 2;
