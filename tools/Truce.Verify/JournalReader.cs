@@ -22,7 +22,7 @@ internal sealed class JournalReader(string folder)
     /// <exception cref="RecordException">Something is not as it was written: the message names file, byte and event.</exception>
     public void Read(Action<long, Hash> @event)
     {
-        var files = Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal).ToArray();
+        string[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)] : [];
         if (files.Length == 0) throw new CannotCheckException($"There is no journal in {folder}.");
         foreach (var file in files)
         {
@@ -61,7 +61,7 @@ internal sealed class JournalReader(string folder)
         if (header.GetProperty("encryption").GetString() != "none") throw new CannotCheckException($"{_file} is encrypted.");
         var origin = header.GetProperty("origin").GetString()!;
         if (Count == 0) Origin = origin;
-        if (origin != Origin) throw Broken($"the segment is of {origin}, those before it of {Origin}", 0);
+        if (origin != Origin) throw Broken($"the segment is of {Answer.Shown(origin)}, those before it of {Answer.Shown(Origin)}", 0);
         if (header.GetProperty("first").GetInt64() != Count || _file != Count.ToString("D12", CultureInfo.InvariantCulture) + ".jsonl") throw Broken($"the segment should begin with event {Count}", 0);
         return length + 1;
     }

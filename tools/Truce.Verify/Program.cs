@@ -1,1 +1,1 @@
-return Truce.Verify.Tool.Run(args, Console.Out);
+return Truce.Verify.Tool.Run(args, Console.Out, Console.Error);

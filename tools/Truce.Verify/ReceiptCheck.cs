@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Truce.Ledger;
 
@@ -7,30 +6,25 @@ namespace Truce.Verify;
 /// <summary>Checks one receipt offline, and shows what it proves.</summary>
 internal static class ReceiptCheck
 {
-    private const int MostShown = 2000;
-
     public static int Run(Arguments arguments, Answer answer)
     {
-        if (arguments.Keep is not null) throw new CannotCheckException("--keep is for ledgers.");
-        var key = arguments.ReadKey() ?? throw new CannotCheckException("A receipt is checked against the ledger's key: give --key.");
-        var length = new FileInfo(arguments.Target).Length;
-        if (length > Receipt.MaxLength) throw new CannotCheckException($"{arguments.Target} is {length} bytes long: no receipt is.");
+        if (arguments.Keep is not null) throw new UsageException("--keep is for ledgers.");
+        var key = arguments.ReadKey() ?? throw new UsageException("A receipt is checked against the ledger's key: give --key.");
         answer.Title($"The receipt {arguments.Target}");
-        Receipt receipt;
-        try
-        {
-            receipt = Receipt.Parse(File.ReadAllBytes(arguments.Target));
-        }
-        catch (RecordException broken)
-        {
-            return answer.Fails($"It is not a receipt, or was altered. {broken.Message}").End("");
-        }
+        var receipt = Read(arguments.Target);
         var verdict = receipt.Check(key);
-        foreach (var step in verdict.Steps) answer.Found(step.Holds, step.Finding);
+        if (verdict.Checkpoint is null)
+            return answer.Fails(Signature.Problem(receipt.Proof.Checkpoint, key, given: true)).Note("The event was therefore not checked.").End("");
+        foreach (var step in verdict.Steps)
+        {
+            // What would hold of an event that is not the recorded one says nothing.
+            if (!step.Holds || !answer.Failed) answer.Found(step.Holds, step.Finding);
+        }
         if (verdict.Holds)
         {
-            foreach (var part in receipt.Event.Parts) answer.Note($"It shows {part.Name}: {Shown(part.Value.Span)}");
-            if (receipt.Event.Opaque.Count > 0) answer.Note($"{receipt.Event.Opaque.Count} more may be closed parts or mere filling: nobody can tell from a receipt.");
+            foreach (var part in receipt.Event.Parts) answer.Note($"It shows {part.Name}: {Answer.Shown(Encoding.UTF8.GetString(part.Value.Span))}");
+            var hidden = receipt.Event.Opaque.Count;
+            if (hidden > 0) answer.Note($"{hidden} further part{(hidden == 1 ? " is" : "s are")} hidden (withheld, or padding); a receipt cannot show which.");
         }
         return answer.End($"""
             What the receipt shows is what was recorded as number {receipt.Proof.Index}, to the letter.
@@ -38,18 +32,16 @@ internal static class ReceiptCheck
             """);
     }
 
-    // The text is somebody's: what would steer a terminal or turn the reading direction is shown by its number.
-    private static string Shown(ReadOnlySpan<byte> value)
+    private static Receipt Read(string file)
     {
-        var shown = new StringBuilder();
-        foreach (var rune in Encoding.UTF8.GetString(value).EnumerateRunes())
+        try
         {
-            if (shown.Length >= MostShown) return shown.Append(CultureInfo.InvariantCulture, $"… ({value.Length} bytes in all)").ToString();
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-                shown.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
-            else
-                shown.Append(rune.ToString());
+            if (new FileInfo(file).Length > Receipt.MaxLength) throw new RecordException("A receipt of more than 64 MiB.", -1);
+            return Receipt.Parse(File.ReadAllBytes(file));
         }
-        return shown.ToString();
+        catch (RecordException broken)
+        {
+            throw new CannotCheckException($"This is not a receipt as downloaded (empty, or changed by an editor?). Download it again.\n{broken.Message}", understood: false);
+        }
     }
 }

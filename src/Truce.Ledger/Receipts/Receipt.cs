@@ -63,7 +63,7 @@ public sealed record Receipt(EventLine Event, TlogProof Proof)
             var included = Merkle.VerifyInclusion(Proof.Index, checkpoint!.Size, leaf, [.. Proof.Hashes], checkpoint.Root);
             steps.Add(new(included, included
                 ? $"Entry {Proof.Index} of the ledger is this event: each part shown here is as it was recorded."
-                : $"Entry {Proof.Index} of the ledger is not this event: something shown here is not as it was recorded."));
+                : "The event and its proof do not lead to the signed root: a shown part, a salt, a hidden part's hash or the proof was altered; which one cannot be told."));
         }
         steps.Add(CheckIndex());
         return new ReceiptVerdict(steps, checkpoint);

@@ -51,7 +51,7 @@ public sealed class ReceiptTests : IDisposable
         var receipts = Receipts(5);
         var steps = (receipts[3] with { Event = receipts[2].Event }).Check(_signer.Verifier).Steps;
         steps.Select(s => s.Holds).ShouldBe([true, false, false]);
-        steps[1].Finding.ShouldContain("Entry 3 of the ledger is not this event");
+        steps[1].Finding.ShouldContain("The event and its proof do not lead to the signed root");
         steps[2].Finding.ShouldContain("does not call itself number 3");
         using var other = Keys.Stranger();
         var verdict = receipts[3].Check(other.Verifier);

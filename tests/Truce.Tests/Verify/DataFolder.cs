@@ -23,6 +23,7 @@ internal sealed class DataFolder : IDisposable
         for (var commit = 0; _lines.Count < events; commit++) Commit(words, commit, Math.Min(1 + commit % 4, events - _lines.Count));
         while (Ledger.Size < signed) Ledger.Append(EventLine.CommitmentOf(_lines[(int)Ledger.Size]));
         Ledger.Publish();
+        System.IO.File.WriteAllText(File("centre.json"), $"{{\"format\":\"truce-data/1\",\"origin\":\"{Ledger.Origin}\"}}");
     }
 
     public string Root { get; }
@@ -41,6 +42,15 @@ internal sealed class DataFolder : IDisposable
     {
         while (Ledger.Size < size) Ledger.Append(EventLine.CommitmentOf(_lines[(int)Ledger.Size]));
         Ledger.Publish();
+    }
+
+    /// <summary>Runs truce-verify in this process: how it ended, its answer, and what it said of wrong use.</summary>
+    public static (int Exit, string Answer, string Problems) Verify(params string[] arguments)
+    {
+        using var answer = new StringWriter();
+        using var problems = new StringWriter();
+        var exit = global::Truce.Verify.Tool.Run(arguments, answer, problems, TimeSpan.FromSeconds(2));
+        return (exit, answer.ToString(), problems.ToString());
     }
 
     /// <summary>Erases a part from every event of a segment, and closes each commit anew.</summary>
