@@ -17,7 +17,7 @@ public static class FloorReading
         var moment = visit.AsOf ?? visit.Now;
         var recent = FloorRecent.Of(visit.View);
         var window = FloorWindow.Before(moment, visit.Context.Request.Query["window"]);
-        var (lines, notDrawn) = LinesOn(visit, moment);
+        var (lines, notDrawn) = StatedLines.On(visit, visit.DayOf(moment));
         var incidents = FloorIncidents.Of(visit, window).ToList();
         FloorEvent[] events = [.. incidents.Select(one => one.Event), .. Markers(visit, window), .. Versions(visit, window), .. Statements(visit, recent, window)];
         var lanes = new FloorLanes(events, window, visit.Profile.Zone);
@@ -37,37 +37,13 @@ public static class FloorReading
     // What runs out next comes first; what ran out longest ago comes last.
     private static IReadOnlyList<FloorClock> Clocks(Visit visit, Instant moment)
     {
-        var all = FloorIncidents.Clocks(visit).Concat(FloorGates.Clocks(visit, moment)).ToLookup(clock => clock.At >= moment);
+        var all = FloorIncidents.Clocks(visit).Concat(FloorGates.Clocks(visit, moment)).Concat(FloorDues.Clocks(visit, moment)).ToLookup(clock => clock.At >= moment);
         return [.. all[true].OrderBy(clock => clock.At).Concat(all[false].OrderByDescending(clock => clock.At)).Take(MostClocks)];
     }
 
     private static DrawnEvent Drawn(NumberedEvent one, Visit visit) => new(
         one.Number, one.Event.Where!.Value, one.Event.RadiusMetres, one.Event.Look,
         visit.Words["floor.event-label", $"{one.Number}", one.Event.Title], $"#e{one.Number}");
-
-    // Versions that applied on the day shown and have geometry; those without are on the page of their line.
-    private static (IReadOnlyList<DrawnLine>, IReadOnlyList<string>) LinesOn(Visit visit, Instant moment)
-    {
-        List<DrawnLine> drawn = [];
-        List<string> without = [];
-        var day = visit.DayOf(moment);
-        foreach (var line in visit.View.All<Line>())
-        {
-            var territory = visit.View.Find(line.Territory)?.Area;
-            var markers = visit.View.Under<Marker>(line.Id).ToArray();
-            foreach (var version in LinesAt.Versions(visit.View, line).Where(version => version.AppliedOn(day)))
-            {
-                var paths = LineTrace.Of(version.Drawing, territory);
-                var label = visit.Words["floor.version", Issuer(version, visit), visit.Words.Days(version.Drawing.Issued)];
-                if (paths.IsEmpty) without.Add(label);
-                else
-                    drawn.Add(new DrawnLine(
-                        paths, version.Drawing is { Area: { } area, Side: AreaSide.Beyond } ? area : null, LineAnswer.RibbonOf(version, paths, markers)?.Metres, label, drawn.Count));
-            }
-        }
-
-        return (drawn, without);
-    }
 
     private static IEnumerable<FloorEvent> Markers(Visit visit, FloorWindow window) =>
         from marker in visit.View.All<Marker>()
@@ -85,7 +61,7 @@ public static class FloorReading
         let issued = Occurrence.OfDays(version.Drawing.Issued, visit.Profile.Zone)
         where issued.Meets(window.From, window.Until)
         select new FloorEvent(
-            FloorLane.Line, issued, visit.Words["floor.version-made-known", Issuer(version, visit)], null, $"/line-versions/{version.Id}", EventLook.SingleSource,
+            FloorLane.Line, issued, visit.Words["floor.version-made-known", StatedLines.Issuer(version, visit)], null, $"/line-versions/{version.Id}", EventLook.SingleSource,
             [new FloorBadge("claim", visit.Words["floor.as-issued"])], null, null, null, version.Example);
 
     // What was said in the window and is about no incident: it stands in the lane of statements, as said and not judged here.
@@ -106,8 +82,6 @@ public static class FloorReading
         var names = claim.Chain.Select(source => visit.View.Find(source)).OfType<Source>().Select(source => visit.Text(source.Name).Text).ToArray();
         return names.Length == 0 ? null : names.Length == 1 ? names[0] : visit.Words["floor.via", names[0], names[^1]];
     }
-
-    private static string Issuer(LineVersion version, Visit visit) => visit.View.Find(version.Issuer) is { } issuer ? visit.Text(issuer.Name).Text : visit.Words["floor.issuer-withheld"];
 
     // Affirmed by some and denied by others: the oldest first.
     private static List<FloorQuestion> Questions(Visit visit, FloorRecent recent) =>
