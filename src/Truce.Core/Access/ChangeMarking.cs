@@ -7,8 +7,14 @@ public sealed record ChangeMarking(Reference Stream, Marking Marking, LocalText 
     public Ruling Rule(IReading reading, Caller caller)
     {
         if (!Exists(reading)) return AccessRefusals.NotFound(Stream.ToString());
-        return Decide(reading.MarkingOf(Stream), reading.OwnerOf(Stream), this, caller);
+        return OpensTooFar(reading) is { } no ? no : Decide(reading.MarkingOf(Stream), reading.OwnerOf(Stream), this, caller);
     }
+
+    // What may not be entered for everybody may not be opened to them afterwards.
+    private Refusal? OpensTooFar(IReading reading) =>
+        Stream.Kind == StreamKind.Incident && reading.Find(new Id<Incident>(Stream.Number)) is { } incident && EnterIncident.IsTooOpen(incident.Account.Type, Marking)
+            ? IncidentRefusals.TooOpen(incident.Account.Type)
+            : null;
 
     public static Ruling Decide(Marking current, Id<Organisation> owner, ChangeMarking command, Caller caller)
     {
