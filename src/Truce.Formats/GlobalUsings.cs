@@ -22,3 +22,4 @@ global using Truce.Core.Reports;
 global using Truce.Core.Sources;
 global using Truce.Core.Time;
 global using Truce.Core.Translations;
+global using Truce.Core.Watch;

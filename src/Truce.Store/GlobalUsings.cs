@@ -21,4 +21,5 @@ global using Truce.Core.Reports;
 global using Truce.Core.Sources;
 global using Truce.Core.Time;
 global using Truce.Core.Translations;
+global using Truce.Core.Watch;
 global using Truce.Ledger;

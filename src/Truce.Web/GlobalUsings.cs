@@ -22,6 +22,7 @@ global using Truce.Core.Reports;
 global using Truce.Core.Sources;
 global using Truce.Core.Time;
 global using Truce.Core.Translations;
+global using Truce.Core.Watch;
 global using Truce.Ledger;
 global using Truce.Store.Centres;
 global using Truce.Store.Viewing;
