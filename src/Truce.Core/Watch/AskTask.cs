@@ -23,12 +23,12 @@ public sealed record AskTask(TaskAccount Account, Addressee? To, Reference? Abou
 }
 
 /// <summary>Asks the same of somebody else: whoever had it does not have it any more.</summary>
-public sealed record PassTask(Id<WatchTask> Task, Addressee? To, LocalText Reason) : ICommand
+public sealed record PassTask(Id<WatchTask> WatchTask, Addressee? To, LocalText Reason) : ICommand
 {
     /// <inheritdoc />
-    public Ruling Rule(IReading reading, Caller caller) => reading.Find(Task) is { } current
+    public Ruling Rule(IReading reading, Caller caller) => reading.Find(WatchTask) is { } current
         ? Decide(current, Addressed.Of(To, reading), this, caller)
-        : AccessRefusals.NotFound(Task.ToString());
+        : AccessRefusals.NotFound(WatchTask.ToString());
 
     public static Ruling Decide(WatchTask current, Addressed? to, PassTask command, Caller caller)
     {
@@ -44,14 +44,14 @@ public sealed record PassTask(Id<WatchTask> Task, Addressee? To, LocalText Reaso
 }
 
 /// <summary>Drops what was asked: it need not be done any more.</summary>
-public sealed record DropTask(Id<WatchTask> Task, LocalText Reason) : ICommand
+public sealed record DropTask(Id<WatchTask> WatchTask, LocalText Reason) : ICommand
 {
     /// <inheritdoc />
-    public Ruling Rule(IReading reading, Caller caller) => Decide(reading.Find(Task), this, caller);
+    public Ruling Rule(IReading reading, Caller caller) => Decide(reading.Find(WatchTask), this, caller);
 
     public static Ruling Decide(WatchTask? current, DropTask command, Caller caller)
     {
-        if (current is null) return AccessRefusals.NotFound(command.Task.ToString());
+        if (current is null) return AccessRefusals.NotFound(command.WatchTask.ToString());
         if (Permissions.Refuse(nameof(DropTask), caller) is { } no) return no;
         if (TextCheck.Of(command.Reason, "reason", TextCheck.Statement) is { } unfit) return unfit;
         if (!current.IsOpen) return TaskRefusals.Ended();

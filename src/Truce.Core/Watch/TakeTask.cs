@@ -2,12 +2,12 @@ namespace Truce.Core.Watch;
 
 /// <summary>Takes a task: from now on the others know who is at it.</summary>
 /// <param name="Function">In which of its functions the organisation takes it; null: it does not say.</param>
-public sealed record TakeTask(Id<WatchTask> Task, Id<DutyFunction>? Function = null) : ICommand
+public sealed record TakeTask(Id<WatchTask> WatchTask, Id<DutyFunction>? Function = null) : ICommand
 {
     /// <inheritdoc />
-    public Ruling Rule(IReading reading, Caller caller) => reading.Find(Task) is { } current
+    public Ruling Rule(IReading reading, Caller caller) => reading.Find(WatchTask) is { } current
         ? Decide(current, Addressed.Of(caller.Voice, Function, reading), this, caller)
-        : AccessRefusals.NotFound(Task.ToString());
+        : AccessRefusals.NotFound(WatchTask.ToString());
 
     public static Ruling Decide(WatchTask current, Addressed? by, TakeTask command, Caller caller)
     {
@@ -21,36 +21,36 @@ public sealed record TakeTask(Id<WatchTask> Task, Id<DutyFunction>? Function = n
 }
 
 /// <summary>Says how a task goes that the caller's organisation has taken: the reminder waits from here anew.</summary>
-public sealed record ReportOnTask(Id<WatchTask> Task, LocalText Words) : ICommand
+public sealed record ReportOnTask(Id<WatchTask> WatchTask, LocalText Words) : ICommand
 {
     /// <inheritdoc />
-    public Ruling Rule(IReading reading, Caller caller) => Decide(reading.Find(Task), this, caller);
+    public Ruling Rule(IReading reading, Caller caller) => Decide(reading.Find(WatchTask), this, caller);
 
     public static Ruling Decide(WatchTask? current, ReportOnTask command, Caller caller) =>
-        TaskHolder.Refuse(nameof(ReportOnTask), current, command.Task, command.Words, "words", caller) is { } no ? no
+        TaskHolder.Refuse(nameof(ReportOnTask), current, command.WatchTask, command.Words, "words", caller) is { } no ? no
         : Ruling.Of(current!.Id, new TaskReportedOn(caller.Voice, command.Words));
 }
 
 /// <summary>Says that a task is done, and what came of it.</summary>
-public sealed record FinishTask(Id<WatchTask> Task, LocalText Result) : ICommand
+public sealed record FinishTask(Id<WatchTask> WatchTask, LocalText Result) : ICommand
 {
     /// <inheritdoc />
-    public Ruling Rule(IReading reading, Caller caller) => Decide(reading.Find(Task), this, caller);
+    public Ruling Rule(IReading reading, Caller caller) => Decide(reading.Find(WatchTask), this, caller);
 
     public static Ruling Decide(WatchTask? current, FinishTask command, Caller caller) =>
-        TaskHolder.Refuse(nameof(FinishTask), current, command.Task, command.Result, "result", caller) is { } no ? no
+        TaskHolder.Refuse(nameof(FinishTask), current, command.WatchTask, command.Result, "result", caller) is { } no ? no
         : Ruling.Of(current!.Id, new TaskDone(caller.Voice, command.Result));
 }
 
 /// <summary>Gives a task back with a reason, taken or not: it is with whoever asked.</summary>
-public sealed record HandBackTask(Id<WatchTask> Task, LocalText Reason) : ICommand
+public sealed record HandBackTask(Id<WatchTask> WatchTask, LocalText Reason) : ICommand
 {
     /// <inheritdoc />
-    public Ruling Rule(IReading reading, Caller caller) => Decide(reading.Find(Task), this, caller);
+    public Ruling Rule(IReading reading, Caller caller) => Decide(reading.Find(WatchTask), this, caller);
 
     public static Ruling Decide(WatchTask? current, HandBackTask command, Caller caller)
     {
-        if (current is null) return AccessRefusals.NotFound(command.Task.ToString());
+        if (current is null) return AccessRefusals.NotFound(command.WatchTask.ToString());
         if (Permissions.Refuse(nameof(HandBackTask), caller) is { } no) return no;
         if (TextCheck.Of(command.Reason, "reason", TextCheck.Statement) is { } unfit) return unfit;
         if (!current.IsOpen) return TaskRefusals.Ended();

@@ -15,7 +15,7 @@ public sealed record DecisionFile(Decision Decision, DecisionStanding Standing, 
     public static DecisionCase CaseOf(Decision decision, View view) => new(decision, [.. BlocksOf(decision, view).Select(tie => tie.To).Distinct()]);
 
     /// <summary>The decisions for which a thing waits, the oldest first.</summary>
-    public static IEnumerable<(DecisionFile File, Relation Tie)> For(Reference thing, View view, Instant now) =>
+    public static IEnumerable<(DecisionFile File, Relation Tie)> AwaitedBy(Reference thing, View view, Instant now) =>
         from tie in view.Under<Relation>(thing)
         where tie.Role == RelationRole.Blocks && tie.To == thing
         let decision = view.Find(new Id<Decision>(tie.Of.Number))

@@ -35,9 +35,15 @@ public static class TaskForms
             Addressees.Of(visit, form, "asked-of"), Addressees.ThingOf(visit, form, "about-thing"), form.Marking("marking")),
         "/watch");
 
+    // In one of its functions, or as the organisation itself: either is chosen, so that an empty form takes nothing.
     private static VerbForm Take(Visit visit, WatchTask one) => About(
-        visit, one, [new ChoiceField("take-as", Addressees.OwnOptions(visit), Addressees.OnDuty(visit), IsOptional: true)],
-        form => new TakeTask(one.Id, form.OptionalReference<DutyFunction>("take-as")));
+        visit, one,
+        [
+            new ChoiceField(
+                "take-as", visit.Organisation is { } own ? [($"{own.Id}", visit.Text(own.Name).Text), .. Addressees.OwnOptions(visit)] : [],
+                Addressees.OnDuty(visit) is { Length: > 0 } function ? function : $"{visit.Organisation?.Id}"),
+        ],
+        form => new TakeTask(one.Id, form.Text("take-as").Length == 0 ? null : Addressees.Of(visit, form, "take-as")?.Function));
 
     private static VerbForm About(Visit visit, WatchTask one, IReadOnlyList<Field> fields, Func<FormInput, ICommand> command) =>
         new(visit.Text(one.Account.What).Text, fields, command, visit.PageOf(one.Id));
