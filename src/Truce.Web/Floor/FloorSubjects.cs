@@ -5,7 +5,7 @@ namespace Truce.Web.Floor;
 /// <summary>The same subject, by source: numbers beside each other, never added.</summary>
 public static class FloorSubjects
 {
-    private const int MostNumbers = 4;
+    private const int MostNumbers = 3;
 
     /// <summary>Whether it was said since the ceasefire began: what was said of an earlier war is on the pages of its questions.</summary>
     internal static bool IsOfNow(Visit visit, Claim claim) => visit.Profile.Ceasefire is not { } first || claim.Said.End >= first;

@@ -46,9 +46,9 @@ public static class JudgementForms
         visit.PageOf(one.Id));
 
     // Whoever only speaks for an organisation answers for that one.
-    private static IReadOnlyList<(string Value, string Label)> PartiesOf(Visit visit) => visit.Member!.Duties.HasFlag(Duties.Recording)
-        ? OrganisationsOf(visit)
-        : [(visit.Organisation!.Id.ToString(), visit.Text(visit.Organisation.Name).Text)];
+    private static IReadOnlyList<(string Value, string Label)> PartiesOf(Visit visit) => visit is { Member.Duties: var duties, Organisation: { } own } && !duties.HasFlag(Duties.Recording)
+        ? [(own.Id.ToString(), visit.Text(own.Name).Text)]
+        : OrganisationsOf(visit);
 
     private static VerbForm CorrectWords(Visit visit, Reply one) => new(
         visit.Text(TitleOf(visit, one.Incident)).Text,
