@@ -28,6 +28,12 @@ public enum StreamKind
     Reply = 22,
     Relation = 23,
     Translation = 24,
+
+    Observation = 60,
+    Hindrance = 61,
+    Presence = 62,
+    AgendaItem = 63,
+    Capacity = 64,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -43,6 +49,8 @@ public static class StreamKinds
         (StreamKind.Passage, "PSG", "passage"), (StreamKind.ExchangeLedger, "EXL", "exchange-ledger"), (StreamKind.Batch, "BAT", "batch"),
         (StreamKind.Figure, "FGR", "figure"), (StreamKind.Incident, "INC", "incident"), (StreamKind.Judgement, "JDG", "judgement"),
         (StreamKind.Reply, "RPL", "reply"), (StreamKind.Relation, "REL", "relation"), (StreamKind.Translation, "TRN", "translation"),
+        (StreamKind.Observation, "OBS", "observation"), (StreamKind.Hindrance, "HIN", "hindrance"), (StreamKind.Presence, "PRS", "presence"),
+        (StreamKind.AgendaItem, "AGD", "agenda-item"), (StreamKind.Capacity, "CAP", "capacity"),
     ];
 
     /// <summary>Three capital letters.</summary>

@@ -3,10 +3,10 @@ namespace Truce.Core.Relations;
 /// <summary>What one thing is to another. The first named is the one that the relation is told of.</summary>
 public enum RelationRole
 {
-    /// <summary>A claim, report or figure says something about an incident, a provision, a place, a crossing.</summary>
+    /// <summary>A claim, report, figure, observation or hindrance says something about an incident, a provision, a place, a crossing.</summary>
     Concerns = 1,
 
-    /// <summary>A claim, report, figure or incident is what an assessment or a judgement rests on.</summary>
+    /// <summary>A claim, report, figure, observation, hindrance or incident is what an assessment or a judgement rests on.</summary>
     Supports = 2,
 
     /// <summary>An incident touches what a provision undertakes.</summary>

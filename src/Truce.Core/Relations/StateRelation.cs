@@ -4,13 +4,12 @@ namespace Truce.Core.Relations;
 /// <param name="Marking">Null: whoever may see both may see it.</param>
 public sealed record StateRelation(Reference Of, RelationRole Role, Reference To, LocalText? Note = null, Marking? Marking = null) : ICommand
 {
-    private static readonly StreamKind[] Saying = [StreamKind.Claim, StreamKind.Report, StreamKind.Figure];
+    private static readonly StreamKind[] Saying = [StreamKind.Claim, StreamKind.Report, StreamKind.Figure, StreamKind.Observation, StreamKind.Hindrance];
     private static readonly StreamKind[] SaidOf =
     [
         StreamKind.Incident, StreamKind.Provision, StreamKind.Place, StreamKind.Crossing, StreamKind.Agreement,
         StreamKind.Line, StreamKind.LineVersion, StreamKind.Marker,
     ];
-
 
     /// <inheritdoc />
     public Ruling Rule(IReading reading, Caller caller) => Decide(reading.Sees(Of), reading.Sees(To), this, caller);
