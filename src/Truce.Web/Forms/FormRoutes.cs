@@ -7,6 +7,8 @@ using Truce.Web.Exchanges;
 using Truce.Web.Figures;
 using Truce.Web.Incidents;
 using Truce.Web.Lines;
+using Truce.Web.Observations;
+using Truce.Web.Partners;
 using Truce.Web.Places;
 using Truce.Web.Provisions;
 using Truce.Web.Record;
@@ -49,6 +51,8 @@ public static class FormRoutes
         app.MapRelationForms();
         app.MapIncidentForms();
         app.MapJudgementForms();
+        app.MapObservationForms();
+        app.MapPartnerForms();
         app.MapCrossingForms();
         app.MapForm("/trust/declare", nameof(DeclareTerms), Declare);
         app.MapForm("/record/{index:long}/redact", nameof(RedactParts), Redact);
