@@ -60,7 +60,7 @@ public sealed record RevokeConsent(Id<Presence> Presence, LocalText Reason) : IC
         if (TextCheck.Of(command.Reason, "reason", TextCheck.Statement) is { } unfit) return unfit;
         if (current.ShownTo is null) return PresenceRefusals.NothingToRevoke();
         return Ruling.Of(new Decided(
-            current.Id, new ConsentRevoked(caller.Voice == current.Organisation, command.Reason), StatePresence.Unshown(current.Organisation)));
+            current.Id, new ConsentRevoked(command.Reason, caller.Voice == current.Organisation), StatePresence.Unshown(current.Organisation)));
     }
 }
 

@@ -18,7 +18,7 @@ public enum Sector
     EarlyRecovery = 11,
     Debris = 12,
     Coordination = 13,
-    Other = 14,
+    Another = 14,
 }
 
 /// <summary>How far an organisation lets its presence be shown.</summary>

@@ -10,6 +10,6 @@ public sealed record PresenceEnded(LocalDate LastDay, LocalText Reason) : IReaso
 
 public sealed record PresenceWithdrawn(LocalText Reason) : IReasoned;
 
-public sealed record ConsentGiven(ShownTo ShownTo, ImmutableArray<Id<Organisation>> CountedBy, bool ByItself, LocalText? Basis = null) : IEvent;
+public sealed record ConsentGiven(ShownTo ShownTo, ImmutableArray<Id<Organisation>> CountedBy, bool ByItself = false, LocalText? Basis = null) : IEvent;
 
-public sealed record ConsentRevoked(bool ByItself, LocalText Reason) : IReasoned;
+public sealed record ConsentRevoked(LocalText Reason, bool ByItself = false) : IReasoned;

@@ -15,7 +15,7 @@ public enum Speciality
     CivilAffairs = 8,
     Analysis = 9,
     Interpreting = 10,
-    Other = 11,
+    Another = 11,
 }
 
 /// <summary>Part of the day that a team is there for.</summary>
@@ -30,7 +30,7 @@ public enum ShiftHours
 }
 
 /// <summary>A duty function that an organisation has to fill, and whether it is. No person is named.</summary>
-public sealed record DutyPost(LocalText Function, bool IsFilled);
+public sealed record DutyPost(LocalText Function, bool IsFilled = false);
 
 /// <summary>How many people of a speciality an organisation has in a cell, for a shift, on some days.</summary>
 /// <param name="Cell">The cell or working group, in words.</param>

@@ -10,6 +10,14 @@ public static class ObservationWords
     /// <summary>How long in hours and minutes: 3 h 10 min.</summary>
     public static string HoursAndMinutes(this Words words, Duration span) => words["observation.long", (long)span.TotalHours, span.Minutes];
 
+    /// <summary>From when to when somebody looked, with the zone in which that was stated: a look lasts, so both ends are told.</summary>
+    public static string Window(this Visit visit, Occurrence when)
+    {
+        if (when.Precision is not (TimePrecision.Minute or TimePrecision.Hour)) return Incidents.IncidentWords.When(visit, when);
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(when.Zone) ?? DateTimeZone.Utc;
+        return visit.Words["observation.window", visit.Words.Days(when.Days(DateTimeZoneProviders.Tzdb)), when.From.Clock(zone), when.Until.Clock(zone), when.Zone];
+    }
+
     /// <summary>By what means, in a list.</summary>
     public static string MeansOf(this Words words, IEnumerable<Means> means) => string.Join(words["where.comma"], means.Select(one => words[$"means.{one.Code()}"]));
 
