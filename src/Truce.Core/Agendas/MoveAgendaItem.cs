@@ -58,7 +58,7 @@ public sealed record AnswerRecording(Id<AgendaItem> Item, RecordingConsent Recor
     {
         if (current is null) return AccessRefusals.NotFound(command.Item.ToString());
         if (Permissions.Refuse(nameof(AnswerRecording), caller) is { } no) return no;
-        if (caller.Voice != current.Host && !caller.Duties.HasFlag(Duties.Recording)) return AgendaRefusals.NotTheHost();
+        if (!caller.SpeaksFor(current.Host) && !caller.Duties.HasFlag(Duties.Recording)) return AgendaRefusals.NotTheHost();
         if (TextCheck.Of(command.Basis, "basis", TextCheck.Statement) is { } unfit) return unfit;
         if (!Enum.IsDefined(command.Recording)) return AgendaRefusals.RecordingMissing();
         if (current.Recording == command.Recording) return AgendaRefusals.NothingChanged();

@@ -19,7 +19,7 @@ public sealed record GiveConsent(Id<Presence> Presence, ShownTo ShownTo, Immutab
     public static Ruling Decide(Presence current, GiveConsent command, Caller caller)
     {
         if (Permissions.Refuse(nameof(GiveConsent), caller) is { } no) return no;
-        if (caller.Voice != current.Organisation) return PresenceRefusals.NotYourConsent(current.Organisation.ToString());
+        if (!caller.SpeaksFor(current.Organisation)) return PresenceRefusals.NotYourConsent(current.Organisation.ToString());
         return ConsentCheck.Unfit(current, command.ShownTo, command.CountedBy) is { } unfit
             ? unfit
             : ConsentCheck.Ruling(current, new ConsentGiven(command.ShownTo, command.CountedBy, ByItself: true));
@@ -60,7 +60,7 @@ public sealed record RevokeConsent(Id<Presence> Presence, LocalText Reason) : IC
         if (TextCheck.Of(command.Reason, "reason", TextCheck.Statement) is { } unfit) return unfit;
         if (current.ShownTo is null) return PresenceRefusals.NothingToRevoke();
         return Ruling.Of(new Decided(
-            current.Id, new ConsentRevoked(command.Reason, caller.Voice == current.Organisation), StatePresence.Unshown(current.Organisation)));
+            current.Id, new ConsentRevoked(command.Reason, caller.SpeaksFor(current.Organisation)), StatePresence.Unshown(current.Organisation)));
     }
 }
 

@@ -27,7 +27,7 @@ public sealed record StatePresence(Id<Organisation> Organisation, PresenceAccoun
     /// <summary>Whoever only speaks does so for its own organisation.</summary>
     internal static Refusal? NotYours(string verb, Id<Organisation> organisation, Caller caller) =>
         Permissions.Refuse(verb, caller)
-        ?? (caller.Duties.HasFlag(Duties.Recording) || caller.Voice == organisation ? null : AccessRefusals.NotYours());
+        ?? (caller.Duties.HasFlag(Duties.Recording) || caller.SpeaksFor(organisation) ? null : AccessRefusals.NotYours());
 }
 
 /// <summary>Corrects what is stated of a presence; what was stated before stays in the past.</summary>

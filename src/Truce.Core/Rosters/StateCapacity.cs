@@ -23,7 +23,7 @@ public sealed record StateCapacity(Id<Organisation> Organisation, CapacityAccoun
     /// <summary>Whoever only speaks does so for its own organisation.</summary>
     internal static Refusal? NotYours(string verb, Id<Organisation> organisation, Caller caller) =>
         Permissions.Refuse(verb, caller)
-        ?? (caller.Duties.HasFlag(Duties.Recording) || caller.Voice == organisation ? null : AccessRefusals.NotYours());
+        ?? (caller.Duties.HasFlag(Duties.Recording) || caller.SpeaksFor(organisation) ? null : AccessRefusals.NotYours());
 }
 
 /// <summary>Corrects what is stated; what was stated before stays in the past.</summary>

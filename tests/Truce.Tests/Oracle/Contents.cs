@@ -21,6 +21,12 @@ internal static class Contents
         new JudgementChapter(),
         new ReplyChapter(),
 
+        new ObservationChapter(),
+        new HindranceChapter(),
+        new PresenceChapter(),
+        new AgendaChapter(),
+        new CapacityChapter(),
+
         new FigureChapter(),
         new RelationChapter(),
         new AgreementChapter(),
