@@ -72,7 +72,7 @@ public static class ObservationForms
         [
             new LocalField("observation-title", TextCheck.Name, stands?.Title),
             new ChoiceField("observation-kind", Codes.Options<ObservationKind>(words, "observation-kind"), stands is null ? "" : Codes.Of(stands.Kind)),
-            new ChoicesField("looked-by", [.. ObservationAccount.Looks.Select(one => (Codes.Of(one), words[$"means.{one.Code()}"]))], [.. stands?.Means.Select(Codes.Of) ?? []]),
+            new ChoicesField("looked-by", [.. ObservationAccount.Looks.Select(one => (Codes.Of(one), words[$"means.{one.Code()}"]))], [.. stands?.Means.Select(Codes.Of) ?? []], IsOptional: false),
             new LocalField("observer-function", TextCheck.Name, stands?.Function, IsOptional: true),
             new OccurrenceField("observed", stands is not null), new WhereField("observed-where", IncidentForms.PlacesOf(visit), stands is not null),
             new TextField("observed-shape", IsLong: true, IsOptional: true),
@@ -85,6 +85,7 @@ public static class ObservationForms
 
     private static ObservationAccount AccountOf(Visit visit, FormInput form, ObservationAccount? stands)
     {
+        form.Some("looked-by");
         var shape = LineForms.Ground(visit, form, "observed-shape");
         if (shape is { Area: null } && shape.Traces is not [_]) form.Problem("observed-shape", visit.Words["form.not-geometry", visit.Words["form.one-shape"]]);
         var (area, path) = shape is null ? (stands?.Ground, stands?.Path) : (shape.Area, shape.Traces is [var one] ? one : null);

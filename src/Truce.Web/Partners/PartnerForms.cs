@@ -31,8 +31,8 @@ public static class PartnerForms
 
     private static VerbForm NewPresence(Visit visit) => new(
         null,
-        [new ChoiceField("organisation", OrganisationsOf(visit), $"{visit.Organisation?.Id}"), .. PresenceFields(visit, null)],
-        form => new StatePresence(form.Reference<Organisation>("organisation"), PresenceOf(form)),
+        [new ChoiceField("of-organisation", OrganisationsOf(visit), $"{visit.Organisation?.Id}"), .. PresenceFields(visit, null)],
+        form => new StatePresence(form.Reference<Organisation>("of-organisation"), PresenceOf(form)),
         "/presences");
 
     private static VerbForm Correct(Visit visit, Presence one) => new(
@@ -92,8 +92,8 @@ public static class PartnerForms
 
     private static VerbForm NewCapacity(Visit visit) => new(
         null,
-        [new ChoiceField("organisation", OrganisationsOf(visit), $"{visit.Organisation?.Id}"), .. CapacityFields(visit, null), .. MarkingFields(visit, Marking.Green)],
-        form => new StateCapacity(form.Reference<Organisation>("organisation"), CapacityOf(form, null), form.Marking("marking")),
+        [new ChoiceField("of-organisation", OrganisationsOf(visit), $"{visit.Organisation?.Id}"), .. CapacityFields(visit, null), .. MarkingFields(visit, Marking.Green)],
+        form => new StateCapacity(form.Reference<Organisation>("of-organisation"), CapacityOf(form, null), form.Marking("marking")),
         "/partners");
 
     private static VerbForm Correct(Visit visit, Capacity one) => new(
