@@ -72,6 +72,8 @@ public static class EventCatalogue
         ("member.reinstated/1", typeof(MemberReinstated)),
         ("member.revoked/1", typeof(MemberRevoked)),
         ("member.suspended/1", typeof(MemberSuspended)),
+        ("member.token-ended/1", typeof(TokenEnded)),
+        ("member.token-issued/1", typeof(TokenIssued)),
         ("observation.corrected/1", typeof(ObservationCorrected)),
         ("observation.recorded/1", typeof(ObservationRecorded)),
         ("observation.withdrawn/1", typeof(ObservationWithdrawn)),

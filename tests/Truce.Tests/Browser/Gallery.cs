@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using Truce.Core.Agendas;
 using Truce.Core.Claims;
+using Truce.Core.Observations;
+using Truce.Core.Presences;
 using Truce.Core.Reports;
 using Truce.Core.Sources;
 using Truce.Tests.Web;
@@ -33,6 +36,10 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
             ("floor", "/floor"), ("questions", "/questions"), ("question", site.Question), ("reports", "/reports"), ("report", $"/reports/{claim.Report}"),
             ("claim", $"/claims/{claim.Id}"), ("organisations", "/organisations"), ("organisation", $"/organisations/{organisation.Id}"),
             ("sources", "/sources"), ("source", $"/sources/{view.All<Source>().First(source => !source.Grades.IsEmpty).Id}"), ("record", "/record"),
+            ("observations", "/observations"), ("observation", $"/observations/{view.All<Observation>().First(one => one.Account.Path is not null).Id}"),
+            ("coverage", "/observations/coverage?day=2025-10-28"), ("hindrance", $"/hindrances/{view.All<Hindrance>().First().Id}"),
+            ("partners", "/partners?day=2025-12-03"), ("presences", "/presences?day=2025-10-29"), ("presence", $"/presences/{view.All<Presence>().First().Id}"),
+            ("agenda", "/agenda?day=2025-12-03"), ("agenda-item", $"/agenda/{view.All<AgendaItem>().First().Id}"),
             ("receipt", $"/record/{view.LifeOf(claim.Id.Reference)[0].Head.Index}"), ("trust", "/trust"), ("missing", "/questions/none"),
         ];
     }
@@ -52,7 +59,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
             foreach (var (at, time) in Times.Index())
             {
                 if (!IsWhole && at != turn / 2 % 2) continue;
-                await page.GotoAsync(time == "live" ? path : $"{path}?{Past}");
+                await page.GotoAsync(time == "live" ? path : $"{path}{(path.Contains('?') ? '&' : '?')}{Past}");
                 await Look(page, $"{name}-{language}-{time}", found, turn);
             }
         }
@@ -75,7 +82,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         await page.GotoAsync($"/claims/{claim.Id}");
         await Look(page, $"claim-of-keeper-{language}-live", found);
         foreach (var (name, path) in ((string, string)[])[
-            ("form-report", "/reports/new"), ("form-claim", $"/reports/{claim.Report}/claims/new"), ("form-grade", $"/claims/{claim.Id}/grade"),
+            ("form-observation", "/observations/new"), ("form-hindrance", "/hindrances/new"), ("form-agenda", "/agenda/new"), ("form-report", "/reports/new"), ("form-claim", $"/reports/{claim.Report}/claims/new"), ("form-grade", $"/claims/{claim.Id}/grade"),
             ("form-unlink", $"/claims/{claim.Id}/unlink")])
         {
             await page.GotoAsync(path);
