@@ -125,6 +125,13 @@ public static class Permissions
     public static Refusal? Refuse(string verb, Caller caller) =>
         May(verb, caller.Duties) ? null : AccessRefusals.NotYourDuty(verb);
 
+    /// <summary>The same of what is said of an organisation: whoever records may for each, whoever only speaks for its own alone.</summary>
+    /// <param name="verb">The command's type name.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="of">Of which organisation it is said.</param>
+    public static Refusal? Refuse(string verb, Caller caller, Id<Organisation> of) =>
+        Refuse(verb, caller) ?? (caller.Duties.HasFlag(Duties.Recording) || caller.SpeaksFor(of) ? null : AccessRefusals.NotYours());
+
     /// <summary>Whether somebody with these duties may use a verb. A verb that is not listed is nobody's.</summary>
     public static bool May(string verb, Duties duties) => (ByVerb.GetValueOrDefault(verb) & duties) != 0;
 

@@ -56,7 +56,7 @@ public sealed record RevokeConsent(Id<Presence> Presence, LocalText Reason) : IC
     public static Ruling Decide(Presence? current, RevokeConsent command, Caller caller)
     {
         if (current is null) return AccessRefusals.NotFound(command.Presence.ToString());
-        if (StatePresence.NotYours(nameof(RevokeConsent), current.Organisation, caller) is { } no) return no;
+        if (Permissions.Refuse(nameof(RevokeConsent), caller, current.Organisation) is { } no) return no;
         if (TextCheck.Of(command.Reason, "reason", TextCheck.Statement) is { } unfit) return unfit;
         if (current.ShownTo is null) return PresenceRefusals.NothingToRevoke();
         return Ruling.Of(new Decided(

@@ -15,7 +15,7 @@ public sealed record StatePresence(Id<Organisation> Organisation, PresenceAccoun
 
     public static Ruling Decide(StatePresence command, Caller caller)
     {
-        if (NotYours(nameof(StatePresence), command.Organisation, caller) is { } no) return no;
+        if (Permissions.Refuse(nameof(StatePresence), caller, command.Organisation) is { } no) return no;
         if (command.Account.Unfit() is { } unfit) return unfit;
         return Ruling.Of(new Decided(
             caller.NewId<Presence>(), new PresenceStated(command.Organisation, command.Account, command.Example), Unshown(command.Organisation)));
@@ -23,11 +23,6 @@ public sealed record StatePresence(Id<Organisation> Organisation, PresenceAccoun
 
     /// <summary>The marking until there is a consent, and after one was taken back: the owner always sees what it entered.</summary>
     internal static Marking Unshown(Id<Organisation> organisation) => Marking.AmberStrict(organisation);
-
-    /// <summary>Whoever only speaks does so for its own organisation.</summary>
-    internal static Refusal? NotYours(string verb, Id<Organisation> organisation, Caller caller) =>
-        Permissions.Refuse(verb, caller)
-        ?? (caller.Duties.HasFlag(Duties.Recording) || caller.SpeaksFor(organisation) ? null : AccessRefusals.NotYours());
 }
 
 /// <summary>Corrects what is stated of a presence; what was stated before stays in the past.</summary>
@@ -42,7 +37,7 @@ public sealed record CorrectPresence(Id<Presence> Presence, PresenceAccount Acco
 
     public static Ruling Decide(Presence current, CorrectPresence command, Caller caller)
     {
-        if (StatePresence.NotYours(nameof(CorrectPresence), current.Organisation, caller) is { } no) return no;
+        if (Permissions.Refuse(nameof(CorrectPresence), caller, current.Organisation) is { } no) return no;
         if (current.Withdrawn is not null) return PresenceRefusals.Withdrawn(current.Id.ToString());
         if ((command.Account.Unfit() ?? TextCheck.Of(command.Reason, "reason", TextCheck.Statement)) is { } unfit) return unfit;
         if (command.Account == current.Account) return PresenceRefusals.NothingCorrected();
@@ -59,7 +54,7 @@ public sealed record EndPresence(Id<Presence> Presence, LocalDate LastDay, Local
     public static Ruling Decide(Presence? current, EndPresence command, Caller caller)
     {
         if (current is null) return AccessRefusals.NotFound(command.Presence.ToString());
-        if (StatePresence.NotYours(nameof(EndPresence), current.Organisation, caller) is { } no) return no;
+        if (Permissions.Refuse(nameof(EndPresence), caller, current.Organisation) is { } no) return no;
         if (current.Withdrawn is not null) return PresenceRefusals.Withdrawn(current.Id.ToString());
         if (TextCheck.Of(command.Reason, "reason", TextCheck.Statement) is { } unfit) return unfit;
         if (command.LastDay < current.Account.From) return PresenceRefusals.EndsBeforeItBegins();
@@ -77,7 +72,7 @@ public sealed record WithdrawPresence(Id<Presence> Presence, LocalText Reason) :
     public static Ruling Decide(Presence? current, WithdrawPresence command, Caller caller)
     {
         if (current is null) return AccessRefusals.NotFound(command.Presence.ToString());
-        if (StatePresence.NotYours(nameof(WithdrawPresence), current.Organisation, caller) is { } no) return no;
+        if (Permissions.Refuse(nameof(WithdrawPresence), caller, current.Organisation) is { } no) return no;
         if (current.Withdrawn is not null) return PresenceRefusals.Withdrawn(current.Id.ToString());
         if (TextCheck.Of(command.Reason, "reason", TextCheck.Statement) is { } unfit) return unfit;
         return Ruling.Of(current.Id, new PresenceWithdrawn(command.Reason));

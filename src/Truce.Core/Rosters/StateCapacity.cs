@@ -13,17 +13,12 @@ public sealed record StateCapacity(Id<Organisation> Organisation, CapacityAccoun
     public static Ruling Decide(Organisation? organisation, StateCapacity command, Caller caller)
     {
         if (organisation is null) return AccessRefusals.NotFound(command.Organisation.ToString());
-        if (NotYours(nameof(StateCapacity), organisation.Id, caller) is { } no) return no;
+        if (Permissions.Refuse(nameof(StateCapacity), caller, organisation.Id) is { } no) return no;
         if (command.Account.Unfit() is { } unfit) return unfit;
         var marking = command.Marking ?? Access.Marking.Green;
         if (!marking.IsWellFormed) return AccessRefusals.MarkingMalformed();
         return Ruling.Of(new Decided(caller.NewId<Capacity>(), new CapacityStated(organisation.Id, command.Account, command.Example), marking));
     }
-
-    /// <summary>Whoever only speaks does so for its own organisation.</summary>
-    internal static Refusal? NotYours(string verb, Id<Organisation> organisation, Caller caller) =>
-        Permissions.Refuse(verb, caller)
-        ?? (caller.Duties.HasFlag(Duties.Recording) || caller.SpeaksFor(organisation) ? null : AccessRefusals.NotYours());
 }
 
 /// <summary>Corrects what is stated; what was stated before stays in the past.</summary>
@@ -35,7 +30,7 @@ public sealed record CorrectCapacity(Id<Capacity> Capacity, CapacityAccount Acco
     public static Ruling Decide(Capacity? current, CorrectCapacity command, Caller caller)
     {
         if (current is null) return AccessRefusals.NotFound(command.Capacity.ToString());
-        if (StateCapacity.NotYours(nameof(CorrectCapacity), current.Organisation, caller) is { } no) return no;
+        if (Permissions.Refuse(nameof(CorrectCapacity), caller, current.Organisation) is { } no) return no;
         if (current.Withdrawn is not null) return CapacityRefusals.Withdrawn(current.Id.ToString());
         if ((command.Account.Unfit() ?? TextCheck.Of(command.Reason, "reason", TextCheck.Statement)) is { } unfit) return unfit;
         if (current.Account == command.Account) return CapacityRefusals.NothingCorrected();
@@ -52,7 +47,7 @@ public sealed record WithdrawCapacity(Id<Capacity> Capacity, LocalText Reason) :
     public static Ruling Decide(Capacity? current, WithdrawCapacity command, Caller caller)
     {
         if (current is null) return AccessRefusals.NotFound(command.Capacity.ToString());
-        if (StateCapacity.NotYours(nameof(WithdrawCapacity), current.Organisation, caller) is { } no) return no;
+        if (Permissions.Refuse(nameof(WithdrawCapacity), caller, current.Organisation) is { } no) return no;
         if (current.Withdrawn is not null) return CapacityRefusals.Withdrawn(current.Id.ToString());
         if (TextCheck.Of(command.Reason, "reason", TextCheck.Statement) is { } unfit) return unfit;
         return Ruling.Of(current.Id, new CapacityWithdrawn(command.Reason));

@@ -66,7 +66,7 @@ internal sealed class ObservationChapter : Chapter<Observation>
 
         // What stands on it depends on the day; that nothing stands there which may not be seen is asked here.
         Page("/observations/coverage", 5, ask => []),
-        Thing("/observations/{id}", "OBS", ask => [.. About(ask), ask.Telling.Last(ask.Id, ask.Index, "seen"), .. Exact(ask), .. HindranceChapter.On(ask, ask.Id), .. History(ask)]),
+        Thing("/observations/{id}", "OBS", ask => [.. About(ask), ask.Telling.Last(ask.Id, ask.Index, "seen"), .. Exact(ask), .. HindranceChapter.On(ask, ask.Id), .. Tied(ask), .. History(ask)]),
         .. Form("/observations/new", null, Recording, ask => ask.Titles("PLC").Concat(ask.Titles("ORG"))),
         .. Form("/observations/{id}/correct", "OBS", Recording, ask => [.. About(ask), .. ask.Titles("PLC")]),
         .. Form("/observations/{id}/withdraw", "OBS", Recording, About),
@@ -114,6 +114,9 @@ internal sealed class ObservationChapter : Chapter<Observation>
 
     private static IEnumerable<string> Exact(WebAsking ask) =>
         Guarded(ask.Log, ask.Id, ask.Index) is { } deed && ask.Oracle.SeesVerbatim(ask.Who, deed, ask.Index) ? [deed.Verbatim!] : [];
+
+    // What it is tied to, by the words of the tie.
+    private static IEnumerable<string> Tied(WebAsking ask) => RelationChapter.On(ask, ask.Id).Where(one => ask.Log.Of(one)[0]["of"] == ask.Id).Select(ask.Title);
 
     private static Deed? Guarded(Log log, string one, long index) =>
         log.Of(one).LastOrDefault(deed => deed.Verbatim is not null && deed.Index <= index && !deed.Erased.Contains(deed.Guarded));
