@@ -20,5 +20,6 @@ global using Truce.Core.Relations;
 global using Truce.Core.Replies;
 global using Truce.Core.Reports;
 global using Truce.Core.Sources;
+global using Truce.Core.Tables;
 global using Truce.Core.Time;
 global using Truce.Core.Translations;

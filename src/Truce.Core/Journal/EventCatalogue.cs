@@ -90,6 +90,12 @@ public static class EventCatalogue
         ("source.corrected/1", typeof(SourceCorrected)),
         ("source.graded/1", typeof(SourceGraded)),
         ("source.registered/1", typeof(SourceRegistered)),
+        ("table.corrected/1", typeof(TableCorrected)),
+        ("table.edition-begun/1", typeof(EditionBegun)),
+        ("table.edition-completed/1", typeof(EditionCompleted)),
+        ("table.opened/1", typeof(TableOpened)),
+        ("table.rows-landed/1", typeof(RowsLanded)),
+        ("table.withdrawn/1", typeof(TableWithdrawn)),
         ("translation.added/1", typeof(TranslationAdded)),
         ("translation.withdrawn/1", typeof(TranslationWithdrawn)),
     ];

@@ -28,6 +28,9 @@ public enum StreamKind
     Reply = 22,
     Relation = 23,
     Translation = 24,
+
+    /// <summary>A table that a source publishes.</summary>
+    DataTable = 35,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -43,6 +46,7 @@ public static class StreamKinds
         (StreamKind.Passage, "PSG", "passage"), (StreamKind.ExchangeLedger, "EXL", "exchange-ledger"), (StreamKind.Batch, "BAT", "batch"),
         (StreamKind.Figure, "FGR", "figure"), (StreamKind.Incident, "INC", "incident"), (StreamKind.Judgement, "JDG", "judgement"),
         (StreamKind.Reply, "RPL", "reply"), (StreamKind.Relation, "REL", "relation"), (StreamKind.Translation, "TRN", "translation"),
+        (StreamKind.DataTable, "TBL", "table"),
     ];
 
     /// <summary>Three capital letters.</summary>

@@ -22,7 +22,7 @@ public sealed class CentreRegisters
         byKind = new[]
         {
             Of(Records), Of(Organisations), Of(Members),
-            Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Figure>(new()), Of<Translation>(new()), Of<Relation>(new()),
+            Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Figure>(new()), Of<DataTable>(new()), Of<Translation>(new()), Of<Relation>(new()),
             Of<Agreement>(new()), Of<Provision>(new()), Of<Assessment>(new()), Of<Core.Exchanges.ExchangeLedger>(new()), Of<Core.Exchanges.Batch>(new()),
             Of<Place>(new()), Of<Line>(new()), Of<LineVersion>(new()), Of<Marker>(new()), Of<Crossing>(new()), Of<Passage>(new()),
             Of<Incident>(new()), Of<Judgement>(new()), Of<Reply>(new()),
