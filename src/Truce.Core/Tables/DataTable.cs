@@ -14,8 +14,8 @@ namespace Truce.Core.Tables;
 /// <param name="Begun">How many editions were begun, those among them that never became whole.</param>
 /// <param name="Withdrawn">Why it was taken back; null while it stands.</param>
 public sealed record DataTable(
-    Id<DataTable> Id, Id<Source> By, Reference? Through, TableTerms Terms, Edition? Edition, EditionUnderWay? UnderWay, int Begun, int Corrections,
-    LocalText? Withdrawn, Instant RecordedAt, bool Example) : INoun<DataTable>
+    Id<DataTable> Id, Id<Source> By, Reference? Through, TableTerms Terms, Edition? Edition, EditionUnderWay? UnderWay, int Begun,
+    ImmutableArray<TableCorrection> Corrections, LocalText? Withdrawn, Instant RecordedAt, bool Example) : INoun<DataTable>
 {
     /// <inheritdoc />
     public static StreamKind Kind => StreamKind.DataTable;
@@ -67,8 +67,8 @@ public sealed record DataTable(
     public static DataTable? Apply(DataTable? current, Recorded recorded) => recorded.Event switch
     {
         TableOpened e => new DataTable(
-            new(recorded.Head.Stream.Number), e.By, e.Through, e.Terms, null, null, 0, 0, null, recorded.Head.RecordedAt, e.Example),
-        TableCorrected e => current! with { Terms = e.Terms, Corrections = current.Corrections + 1 },
+            new(recorded.Head.Stream.Number), e.By, e.Through, e.Terms, null, null, 0, [], null, recorded.Head.RecordedAt, e.Example),
+        TableCorrected e => current! with { Terms = e.Terms, Corrections = current.Corrections.Add(new TableCorrection(recorded.Head.Index, e.Reason)) },
         EditionBegun e => current! with { UnderWay = new EditionUnderWay(e.Edition, e.Terms, 0, [], []), Begun = current.Begun + 1 },
         RowsLanded e when current!.UnderWay is { } under && under.Number == e.Edition => current with
         {
@@ -86,6 +86,10 @@ public sealed record DataTable(
         _ => current,
     };
 }
+
+/// <summary>A correction of a table's wording, or columns added.</summary>
+/// <param name="Index">Of its event.</param>
+public sealed record TableCorrection(long Index, LocalText Reason);
 
 /// <summary>What a cell became with an edition.</summary>
 /// <param name="IsGone">Whether the edition gave the whole row no more.</param>

@@ -68,18 +68,28 @@ public sealed class TableGrid
         return [.. found];
     }
 
-    /// <summary>One series over time, under one label; cells without a value are left out.</summary>
-    public IReadOnlyList<SeriesValue> Over(int series, ImmutableArray<string> label)
+    /// <summary>Series over time, each under each label: one walk through the table for all of them. Cells without a value are left out.</summary>
+    /// <returns>For each series, for each label, ascending by day.</returns>
+    public IReadOnlyList<IReadOnlyList<IReadOnlyList<SeriesValue>>> Over(IReadOnlyList<int> series, IReadOnlyList<ImmutableArray<string>> labels)
     {
-        List<SeriesValue> values = [];
-        for (var at = 0; at < Count; at++)
+        var values = series.Select(_ => labels.Select(_ => new List<SeriesValue>()).ToArray()).ToArray();
+        var wanted = sets.Select(set => Wanted(set, labels)).ToArray();
+        foreach (var at in rows)
         {
-            var set = SetOf(at, out var row);
-            if (set.Cell(series, row).Amount is { } amount && RowSet.Compare(set.LabelOf(row), label) == 0) values.Add(new SeriesValue(set.DayOf(row), amount));
+            var (set, row) = (sets[at >> 32], (int)at);
+            var label = wanted[at >> 32] is { } places ? places[set.Labels[row]] : 0;
+            if (label < 0) continue;
+            for (var one = 0; one < series.Count; one++)
+                if (set.Cell(series[one], row) is { IsNone: false } cell) values[one][label].Add(new SeriesValue(set.DayOf(row), cell.Amount!.Value));
         }
 
         return values;
     }
+
+    // For each label of a set where it stands among those asked for; null where the table has no dimensions.
+    private static int[]? Wanted(RowSet set, IReadOnlyList<ImmutableArray<string>> labels) => set.Tuples.IsEmpty
+        ? null
+        : [.. set.Tuples.Select(tuple => Enumerable.Range(0, labels.Count).Where(at => RowSet.Compare(labels[at], tuple) == 0).DefaultIfEmpty(-1).First())];
 
     /// <summary>The table after an edition: what it landed replaces or adds, what is gone is left out.</summary>
     internal static TableGrid Of(TableGrid before, ImmutableArray<RowSet> landed, ImmutableArray<RowSet> gone)

@@ -118,7 +118,7 @@ public static class TableImport
                 Table = new(opened.Stream.Number);
             }
             else if (!CanonicalValues.Same(table.Terms, intake.Terms)
-                && !await DoAsync(new CorrectTable(table.Id, intake.Terms, Reason), $"terms/{intake.Edition.Mapping}/{table.Corrections}"))
+                && !await DoAsync(new CorrectTable(table.Id, intake.Terms, Reason), $"terms/{intake.Edition.Mapping}/{table.Corrections.Length}"))
             {
                 return false;
             }

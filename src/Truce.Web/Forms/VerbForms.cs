@@ -124,7 +124,8 @@ public static class VerbForms
         else accounts.SignOutEverywhere(change.Member);
     }
 
-    private static Refusal? Closed(Visit visit, string verb) =>
+    /// <summary>Why a verb has no form now: the past, a copy, nobody signed in, another's duty. Null where it has one.</summary>
+    internal static Refusal? Closed(Visit visit, string verb) =>
         visit.IsAsOfMalformed ? WebRefusals.MomentUnreadable(visit.Context.Request.Query["asOf"].ToString())
         : visit.IsPast ? WebRefusals.PastIsClosed()
         : visit.Centre.IsReadOnly ? RecordRefusals.ReadOnly()

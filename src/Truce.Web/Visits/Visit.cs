@@ -108,6 +108,7 @@ public sealed class Visit
         StreamKind.ExchangeLedger => $"/exchanges/{reference}",
         StreamKind.Batch => $"/batches/{reference}",
         StreamKind.Figure => $"/figures/{reference}",
+        StreamKind.DataTable => $"/tables/{reference}",
         StreamKind.Incident => $"/incidents/{reference}",
         StreamKind.Judgement when View.Find(new Id<Judgement>(reference.Number)) is { } judgement => PageOf(judgement.Incident),
         StreamKind.Reply when View.Find(new Id<Reply>(reference.Number)) is { } reply => PageOf(reply.Incident),

@@ -22,6 +22,7 @@ internal static class Contents
         new ReplyChapter(),
 
         new FigureChapter(),
+        new TableChapter(),
         new RelationChapter(),
         new AgreementChapter(),
         new ProvisionChapter(),
