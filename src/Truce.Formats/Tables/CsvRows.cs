@@ -6,7 +6,7 @@ namespace Truce.Formats.Tables;
 /// Rows as RFC 4180 writes them, read as they come: quotation marks doubled within quotation marks, line ends within them, any of the three
 /// line ends. Memory holds one row and a buffer.
 /// </summary>
-internal sealed class CsvRows(Stream stream, TextReader reader, char delimiter, int most = CsvRows.MostRow) : RowReader
+public sealed class CsvRows(Stream stream, TextReader reader, char delimiter, int most = CsvRows.MostRow) : RowReader
 {
     /// <summary>Characters of a row at most: a longer one is a quotation mark that was never closed.</summary>
     public const int MostRow = 1024 * 1024;

@@ -1,7 +1,7 @@
 namespace Truce.Formats.Tables;
 
 /// <summary>What a cell is beside its text.</summary>
-internal enum CellState
+public enum CellState
 {
     Plain,
 
@@ -27,7 +27,7 @@ internal enum CellState
 }
 
 /// <summary>Reads the rows of a file one after the other. What it gives of a row holds until the next.</summary>
-internal abstract class RowReader : IDisposable
+public abstract class RowReader : IDisposable
 {
     /// <summary>Characters of a cell at most; as spreadsheets have it.</summary>
     public const int MostCell = 32_767;
