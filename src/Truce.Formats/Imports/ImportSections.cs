@@ -23,6 +23,7 @@ internal static class ImportSections
 
         ("figures", FigureEntry.Read),
         ("series", SeriesEntry.Read),
+        ("tables", TableEntry.Read),
         ("relations", RelationEntry.Read),
     ];
 }

@@ -80,6 +80,9 @@ public static class TableImport
     private sealed class Run(Centre centre, Id<Member> member, TableIntake intake, TableComparison comparison, Action<int, int>? progress)
     {
         private readonly int number = (comparison.Table?.Edition?.Number ?? 0) + 1;
+
+        // Which of the editions ever begun this one is.
+        private readonly int begun = (comparison.Table?.Begun ?? 0) + (comparison.Table?.UnderWay?.Terms.IsSame(intake.Edition) == true ? 0 : 1);
         private Refusal? refusal;
 
         public Id<DataTable>? Table { get; private set; } = comparison.Table?.Id;
@@ -130,12 +133,10 @@ public static class TableImport
         private static LocalText Reason { get; } = new(
             "The mapping of a new edition says so.", "هكذا يرد في مخطط الأعمدة للطبعة الجديدة.", "כך נאמר במיפוי של המהדורה החדשה.");
 
-        // Under one key a set is recorded once; an edition that was set aside and begins anew has other keys, since more stands by then.
+        // Under one key a set is recorded once, by whomever of several; an edition that was set aside and begins anew has other keys.
         private async Task<bool> DoAsync(ICommand command, string step)
         {
-            var table = centre.View(member).Find(Table!.Value);
-            var life = $"{intake.Edition.Mapping[..16]}{intake.Edition.Sha256[..16]}";
-            var answer = await centre.ExecuteAsync(command, member, $"table/{Table}/{number}/{life}/{table?.Begun ?? 0}/{step}");
+            var answer = await centre.ExecuteAsync(command, member, $"table/{Table}/{number}/{intake.Edition.Mapping[..16]}{intake.Edition.Sha256[..16]}/{begun}/{step}");
             refusal = answer.Refusal;
             return refusal is null;
         }

@@ -48,7 +48,9 @@ public sealed class RealTablesTests : IDisposable
     {
         var received = await TakeAsync("UNRWA", Received, "aid", "unrwa_received_2023-10_2024-03.csv");
         var entered = await TakeAsync("COGAT", Entered, "aid", "cogat_2023-10_2024-03.csv");
-        (received.RowsRead, received.RowsBad, entered.RowsRead, entered.RowsBad).ShouldBe((18_249, 0, 20_703, 0));
+        // Three weights are binary fractions of seventeen digits: they are named, and their rows are in no number.
+        TableSamples.Problems(entered).ShouldAllBe(one => one.Contains("Aid (tons) TooManyDigits"));
+        (received.RowsRead, received.RowsBad, entered.RowsRead, entered.RowsBad).ShouldBe((18_249, 0, 20_703, 3));
 
         var view = centre.Test.Centre.View(centre.Test.Secretary);
         var lines = view.Under<DataTable>(centre.Question).SelectMany(table => SeriesLine.Of(table, centre.Question, 4)).ToArray();
@@ -57,14 +59,14 @@ public sealed class RealTablesTests : IDisposable
         rows.Obstacles.ShouldBeEmpty();
         rows.Pairs.Length.ShouldBe(6);
         rows.Pairs.Sum(pair => pair.First.Value).ShouldBe(18_249);
-        rows.Pairs.Sum(pair => pair.Second.Value).ShouldBe(20_703);
+        rows.Pairs.Sum(pair => pair.Second.Value).ShouldBe(20_700);
         var months = rows.Pairs.Where(pair => pair.Day >= new LocalDate(2023, 11, 1)).ToArray();
         months.Length.ShouldBe(5);
         months.ShouldAllBe(pair => pair.Ratio!.Value.Value >= 0.75m && pair.Ratio.Value.Value <= 1.25m);
 
         // They are never equal: the list of what was received has fewer rows in each month.
         rows.Equal.ShouldBe(0);
-        (rows.Least!.Ratio!.Value.Value, rows.Greatest!.Ratio!.Value.Value).ShouldBe((0.79m, 0.95m));
+        (rows.Least!.Ratio!.Value.Value, rows.Greatest!.Ratio!.Value.Value).ShouldBe((0.8m, 0.95m));
         Comparison.Of(lines[1], lines[3]).Obstacles.ShouldBe([RatioObstacle.Unit, RatioObstacle.WhatOneIs]);
         Comparison.Of(lines[1], lines[3]).Pairs.ShouldAllBe(pair => pair.Ratio == null);
     }
