@@ -70,12 +70,7 @@ public sealed record DataTable(
             new(recorded.Head.Stream.Number), e.By, e.Through, e.Terms, null, null, 0, [], null, recorded.Head.RecordedAt, e.Example),
         TableCorrected e => current! with { Terms = e.Terms, Corrections = current.Corrections.Add(new TableCorrection(recorded.Head.Index, e.Reason)) },
         EditionBegun e => current! with { UnderWay = new EditionUnderWay(e.Edition, e.Terms, 0, [], []), Begun = current.Begun + 1 },
-        RowsLanded e when current!.UnderWay is { } under && under.Number == e.Edition => current with
-        {
-            UnderWay = e.Withdrawn
-                ? under with { Batches = under.Batches + 1, Gone = under.Gone.Push(e.Rows) }
-                : under with { Batches = under.Batches + 1, Landed = under.Landed.Push(e.Rows) },
-        },
+        RowsLanded e when current!.UnderWay is { } under && under.Number == e.Edition => current with { UnderWay = under.With(e.Rows, e.Withdrawn) },
         EditionCompleted e when current!.UnderWay is { } under && under.Number == e.Edition => current with
         {
             Edition = new Edition(

@@ -36,7 +36,8 @@ public sealed record EditionTerms(string File, string Sha256, string Mapping, in
 public sealed record EditionCounts(int New, int BackDated, int Changed, int Withdrawn, int Same);
 
 /// <summary>One edition of a table, landed whole. It holds what differs from the edition before; the rest stands there.</summary>
-public sealed class Edition(int number, EditionTerms terms, Edition? before, ImmutableArray<RowSet> landed, ImmutableArray<RowSet> gone, Instant recordedAt, long index)
+/// <remarks>Its rows are no part of its written form: a program that asks for a table gets what it is, and its numbers as a file.</remarks>
+public sealed class Edition(int number, EditionTerms terms, Edition? earlier, ImmutableArray<RowSet> sets, ImmutableArray<RowSet> leaving, Instant recordedAt, long index)
 {
     // The table as it stood is put together when somebody asks for it, and let go when memory is short: the sets are what counts.
     private WeakReference<TableGrid>? grid;
@@ -48,13 +49,13 @@ public sealed class Edition(int number, EditionTerms terms, Edition? before, Imm
     public EditionTerms Terms => terms;
 
     /// <summary>The edition that it replaced.</summary>
-    public Edition? Before => before;
+    public Edition? Before => earlier;
 
     /// <summary>Rows that are new or have another cell, in the order of their keys over all sets.</summary>
-    public ImmutableArray<RowSet> Landed => landed;
+    public ImmutableArray<RowSet> Landed => sets;
 
     /// <summary>Keys that were withdrawn, the same.</summary>
-    public ImmutableArray<RowSet> Gone => gone;
+    public ImmutableArray<RowSet> Gone => leaving;
 
     public Instant RecordedAt => recordedAt;
 
@@ -67,7 +68,7 @@ public sealed class Edition(int number, EditionTerms terms, Edition? before, Imm
         get
         {
             if (grid is { } kept && kept.TryGetTarget(out var known)) return known;
-            var made = TableGrid.Of(before?.Grid ?? TableGrid.Empty, landed, gone);
+            var made = TableGrid.Of(earlier?.Grid ?? TableGrid.Empty, sets, leaving);
             grid = new WeakReference<TableGrid>(made);
             return made;
         }
@@ -78,9 +79,9 @@ public sealed class Edition(int number, EditionTerms terms, Edition? before, Imm
 
     private EditionCounts Count()
     {
-        var standing = before?.Grid ?? TableGrid.Empty;
+        var standing = earlier?.Grid ?? TableGrid.Empty;
         var (fresh, back, changed) = (0, 0, 0);
-        foreach (var set in landed)
+        foreach (var set in sets)
         {
             for (var row = 0; row < set.Count; row++)
             {
@@ -90,21 +91,36 @@ public sealed class Edition(int number, EditionTerms terms, Edition? before, Imm
             }
         }
 
-        var withdrawn = gone.Sum(set => set.Count);
+        var withdrawn = leaving.Sum(set => set.Count);
         return new EditionCounts(fresh, back, changed, withdrawn, standing.Count - changed - withdrawn);
     }
 }
 
 /// <summary>An edition on its way: none of it is shown before it is whole.</summary>
-/// <param name="Batches">How many sets of it are recorded.</param>
-/// <param name="Landed">Its rows so far, the last first.</param>
-/// <param name="Gone">Its withdrawn keys so far, the last first.</param>
-public sealed record EditionUnderWay(int Number, EditionTerms Terms, int Batches, ImmutableStack<RowSet> Landed, ImmutableStack<RowSet> Gone)
+public sealed class EditionUnderWay(int number, EditionTerms terms, int batches, ImmutableStack<RowSet> sets, ImmutableStack<RowSet> leaving)
 {
+    public int Number => number;
+
+    public EditionTerms Terms => terms;
+
+    /// <summary>How many sets of it are recorded.</summary>
+    public int Batches => batches;
+
+    /// <summary>Its rows so far, the last first.</summary>
+    public ImmutableStack<RowSet> Landed => sets;
+
+    /// <summary>Its withdrawn keys so far, the last first.</summary>
+    public ImmutableStack<RowSet> Gone => leaving;
+
+    /// <summary>The same with one set more.</summary>
+    internal EditionUnderWay With(RowSet rows, bool withdrawn) => withdrawn
+        ? new EditionUnderWay(number, terms, batches + 1, sets, leaving.Push(rows))
+        : new EditionUnderWay(number, terms, batches + 1, sets.Push(rows), leaving);
+
     /// <summary>Whether a set follows all that came before it.</summary>
     internal bool Precedes(RowSet rows, bool withdrawn)
     {
-        var before = withdrawn ? Gone : Landed;
+        var before = withdrawn ? leaving : sets;
         return before.IsEmpty || (before.Peek() is var last && RowSet.Compare(last, last.Count - 1, rows, 0) < 0);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Truce.Web.Api;
 using Truce.Web.Figures;
 using Truce.Web.Pages;
 
@@ -31,7 +32,7 @@ public static class TableDownloads
         var text = new StringBuilder();
         foreach (var row in rows)
         {
-            text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
+            text.AppendJoin(',', row.Select(Csv.Cell)).Append("\r\n");
             if (text.Length < Piece) continue;
             await writer.WriteAsync(text);
             text.Clear();
@@ -79,12 +80,5 @@ public static class TableDownloads
     {
         var labels = DataTable.HangsOn(table).Append(table.Id).Select(thing => visit.View.MarkingOf(thing)?.Label ?? TlpLabel.Red);
         return $"TLP:{CanonicalValues.Label(labels.Max())}";
-    }
-
-    // A cell that begins like a formula is opened as one by table programs.
-    private static string Cell(string text)
-    {
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') text = "'" + text;
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -108,7 +108,7 @@ public static class TableImportEndpoints
         return bytes.ToArray();
     }
 
-    private static Refusal? Closed(Visit visit) => VerbForms.Closed(visit, nameof(OpenTable));
+    private static Refusal? Closed(Visit visit) => Doing.Closed(visit, nameof(OpenTable));
 
     private static RazorComponentResult Show(ImportView view, int status = StatusCodes.Status200OK) =>
         new(typeof(TableImportPage), new Dictionary<string, object?> { [nameof(TableImportPage.Import)] = view }) { StatusCode = status };
