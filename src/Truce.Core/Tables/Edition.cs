@@ -44,9 +44,9 @@ public sealed class Edition(int number, EditionTerms terms, Edition? earlier, Im
     private EditionCounts? counts;
 
     /// <summary>From 1.</summary>
-    public int Number => number;
+    public int Number { get; init; } = number;
 
-    public EditionTerms Terms => terms;
+    public EditionTerms Terms { get; init; } = terms;
 
     /// <summary>The edition that it replaced.</summary>
     public Edition? Before => earlier;
@@ -57,10 +57,10 @@ public sealed class Edition(int number, EditionTerms terms, Edition? earlier, Im
     /// <summary>Keys that were withdrawn, the same.</summary>
     public ImmutableArray<RowSet> Gone => leaving;
 
-    public Instant RecordedAt => recordedAt;
+    public Instant RecordedAt { get; init; } = recordedAt;
 
     /// <summary>Of the event that completed it.</summary>
-    public long Index => index;
+    public long Index { get; init; } = index;
 
     /// <summary>The whole table as this edition has it. Safe for many readers: two of them make the same one.</summary>
     public TableGrid Grid
@@ -99,12 +99,12 @@ public sealed class Edition(int number, EditionTerms terms, Edition? earlier, Im
 /// <summary>An edition on its way: none of it is shown before it is whole.</summary>
 public sealed class EditionUnderWay(int number, EditionTerms terms, int batches, ImmutableStack<RowSet> sets, ImmutableStack<RowSet> leaving)
 {
-    public int Number => number;
+    public int Number { get; init; } = number;
 
-    public EditionTerms Terms => terms;
+    public EditionTerms Terms { get; init; } = terms;
 
     /// <summary>How many sets of it are recorded.</summary>
-    public int Batches => batches;
+    public int Batches { get; init; } = batches;
 
     /// <summary>Its rows so far, the last first.</summary>
     public ImmutableStack<RowSet> Landed => sets;
@@ -114,8 +114,8 @@ public sealed class EditionUnderWay(int number, EditionTerms terms, int batches,
 
     /// <summary>The same with one set more.</summary>
     internal EditionUnderWay With(RowSet rows, bool withdrawn) => withdrawn
-        ? new EditionUnderWay(number, terms, batches + 1, sets, leaving.Push(rows))
-        : new EditionUnderWay(number, terms, batches + 1, sets.Push(rows), leaving);
+        ? new EditionUnderWay(Number, Terms, Batches + 1, sets, leaving.Push(rows))
+        : new EditionUnderWay(Number, Terms, Batches + 1, sets.Push(rows), leaving);
 
     /// <summary>Whether a set follows all that came before it.</summary>
     internal bool Precedes(RowSet rows, bool withdrawn)
