@@ -1,11 +1,13 @@
 using Truce.Bench.Lines;
 using Truce.Bench.Paging;
 using Truce.Bench.Recording;
+using Truce.Bench.Situation;
 
 return args switch
 {
     ["record", .. var rest] => await RecordBench.RunAsync(rest),
     ["lines", .. var rest] => LinesBench.Run(rest),
+    ["situation", .. var rest] => await SituationBench.RunAsync(rest),
     ["pages", .. var rest] => await PagesBench.RunAsync(rest),
     ["pages-load", var address, var plan, var rate, var results] => await PagesLoad.RunAsync(address, plan, int.Parse(rate, CultureInfo.InvariantCulture), results),
     _ => Usage(),
@@ -16,5 +18,6 @@ static int Usage()
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- record [appends|start|verify|past] [--events N] [--seconds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- pages [--events N] [--seconds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- lines [--places N]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- situation import [--rows N] [--rounds N]");
     return 2;
 }

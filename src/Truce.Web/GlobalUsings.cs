@@ -25,6 +25,7 @@ global using Truce.Core.Replies;
 global using Truce.Core.Reports;
 global using Truce.Core.Rosters;
 global using Truce.Core.Sources;
+global using Truce.Core.Tables;
 global using Truce.Core.Time;
 global using Truce.Core.Translations;
 global using Truce.Core.Watch;

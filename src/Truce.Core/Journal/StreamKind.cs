@@ -29,6 +29,8 @@ public enum StreamKind
     Relation = 23,
     Translation = 24,
 
+    /// <summary>A table that a source publishes.</summary>
+    DataTable = 35,
     DutyFunction = 40,
     LogEntry = 41,
     WatchTask = 42,
@@ -56,6 +58,7 @@ public static class StreamKinds
         (StreamKind.Passage, "PSG", "passage"), (StreamKind.ExchangeLedger, "EXL", "exchange-ledger"), (StreamKind.Batch, "BAT", "batch"),
         (StreamKind.Figure, "FGR", "figure"), (StreamKind.Incident, "INC", "incident"), (StreamKind.Judgement, "JDG", "judgement"),
         (StreamKind.Reply, "RPL", "reply"), (StreamKind.Relation, "REL", "relation"), (StreamKind.Translation, "TRN", "translation"),
+        (StreamKind.DataTable, "TBL", "table"),
         (StreamKind.DutyFunction, "FNC", "duty-function"), (StreamKind.LogEntry, "LOG", "log-entry"), (StreamKind.WatchTask, "TSK", "task"),
         (StreamKind.InformationRequest, "RFI", "request"), (StreamKind.Shift, "SHF", "shift"), (StreamKind.Decision, "DEC", "decision"),
         (StreamKind.DecisionStatement, "DST", "decision-statement"),

@@ -29,6 +29,7 @@ internal static class ImportSections
 
         ("figures", FigureEntry.Read),
         ("series", SeriesEntry.Read),
+        ("tables", TableEntry.Read),
         ("duty-functions", DutyFunctionEntry.Read),
         ("decisions", DecisionEntry.Read),
         ("tasks", TaskEntry.Read),

@@ -22,7 +22,7 @@ public sealed record ApiNoun(
         Of<Member>("members"), Of<Observation>("observations"), Of<Organisation>("organisations"), Of<Passage>("passages"), Of<Place>("places"),
         Of<Presence>("presences"), Of<Provision>("provisions"), Of<Question>("questions"), Of<CentreRecord>("records"), Of<Relation>("relations"),
         Of<Core.Replies.Reply>("replies"), Of<Report>("reports"), Of<InformationRequest>("requests"), Of<Shift>("shifts"), Of<Source>("sources"),
-        Of<WatchTask>("tasks"), Of<Translation>("translations"),
+        Of<DataTable>("tables"), Of<WatchTask>("tasks"), Of<Translation>("translations"),
     ];
 
     /// <summary>The noun of a word in an address; null where there is none.</summary>

@@ -15,6 +15,7 @@ using Truce.Web.Places;
 using Truce.Web.Provisions;
 using Truce.Web.Record;
 using Truce.Web.Relations;
+using Truce.Web.Tables;
 using Truce.Web.Translations;
 using Truce.Web.Watch;
 using static Truce.Web.Forms.CommonFields;
@@ -67,6 +68,8 @@ public static class FormRoutes
         app.MapLineForms();
 
         app.MapFigureForms();
+        app.MapTableForms();
+        app.MapTableImport();
         app.MapForm<Organisation>("/organisations/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Source>("/sources/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Report>("/reports/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Title));

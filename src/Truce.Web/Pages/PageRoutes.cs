@@ -19,6 +19,7 @@ using Truce.Web.Questions;
 using Truce.Web.Record;
 using Truce.Web.Reports;
 using Truce.Web.Sources;
+using Truce.Web.Tables;
 using Truce.Web.Watch;
 
 namespace Truce.Web.Pages;
@@ -49,6 +50,12 @@ public static class PageRoutes
         app.MapFigureDownloads();
         app.MapGet("/figures", (Visit visit) => Show<FiguresPage>(visit));
         app.MapGet("/figures/{id}", (string id, Visit visit) => Show<FigurePage, Figure>(visit, id));
+        app.MapTableDownloads();
+        app.MapGet("/questions/{id}/side-by-side", (string id, Visit visit) => Show<SideBySidePage, Question>(visit, id));
+        app.MapGet("/tables", (Visit visit) => Show<TablesPage>(visit));
+        app.MapGet("/tables/{id}", (string id, Visit visit) => Show<TablePage, DataTable>(visit, id));
+        app.MapGet("/tables/{id}/edition", (string id, Visit visit) => Show<EditionPage, DataTable>(visit, id));
+        app.MapGet("/tables/{id}/cell", (string id, Visit visit) => Show<CellPage, DataTable>(visit, id));
         app.MapGet("/reports", (Visit visit) => Show<ReportsPage>(visit));
         app.MapGet("/reports/{id}", (string id, Visit visit) => Show<ReportPage, Report>(visit, id));
         app.MapGet("/claims/{id}", (string id, Visit visit) => Show<ClaimPage, Claim>(visit, id));

@@ -108,6 +108,7 @@ public sealed class Visit
         StreamKind.ExchangeLedger => $"/exchanges/{reference}",
         StreamKind.Batch => $"/batches/{reference}",
         StreamKind.Figure => $"/figures/{reference}",
+        StreamKind.DataTable => $"/tables/{reference}",
         StreamKind.Incident => $"/incidents/{reference}",
         StreamKind.DutyFunction => $"/functions/{reference}",
         StreamKind.LogEntry => $"/log/{reference}",

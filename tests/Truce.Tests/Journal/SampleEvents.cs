@@ -28,6 +28,7 @@ using Truce.Core.Replies;
 using Truce.Core.Reports;
 using Truce.Core.Rosters;
 using Truce.Core.Sources;
+using Truce.Core.Tables;
 using Truce.Core.Time;
 using Truce.Core.Translations;
 using Truce.Core.Watch;
@@ -87,6 +88,20 @@ internal static class SampleEvents
         new StatedValue(new Amount(459), new Amount(600), new Amount(500.5m), Text), new FigurePeriod(Days, "Asia/Gaza"), FigureKind.TheirDivision,
         [new FigurePart(Text, new Amount(2564), "recovered")], new Amount(491), new Denominator(new Amount(42_800), Text, new Amount(600), 73),
         new Derivation(new(16), new Amount(56)), null);
+
+    private static readonly TableTerms Columns = new(
+        Text, TableEvery.Month, "Asia/Gaza",
+        [
+            new TableSeries("rows", new(7), AFigure.Definition, SeriesMade.RowsCounted, Text),
+            new TableSeries("total", new(7), AFigure.Definition, RunningTotalOf: "rows", SumOf: ["rows"]),
+        ],
+        [new TableDimension("place", Text)], Text);
+
+    private static readonly RowSet SomeRows = new(
+        [RowSet.NumberOf(First), RowSet.NumberOf(First), RowSet.NumberOf(Last)], [0, 1, 0], [["غزة"], ["רפיח \"צפון\""]],
+        [[TableCell.Of(232), TableCell.None, TableCell.Of(0)], [Fraction, TableCell.Of(7), TableCell.None]]);
+
+    private static TableCell Fraction => TableCell.TryParse("53.30", out var cell) ? cell : throw new InvalidOperationException();
 
     public static IReadOnlyList<IEvent> All { get; } =
     [
@@ -227,6 +242,12 @@ internal static class SampleEvents
         new ReportWithdrawn(Text),
         new SourceCorrected(Text, Text),
         new SourceGraded(Subject.Casualties, Reliability.F, Text),
+        new TableOpened(new(4), Columns, new Reference(StreamKind.Claim, 6), Example: true),
+        new TableCorrected(Columns, Text),
+        new EditionBegun(2, new EditionTerms("table.csv", new string('c', 64), new string('d', 64), 1_000, 3, IsWhole: true, First)),
+        new RowsLanded(2, 1, SomeRows, Withdrawn: true),
+        new EditionCompleted(2, 2),
+        new TableWithdrawn(Text),
         new TranslationAdded(new(StreamKind.Report, 15), "ar", "نص مترجم", TranslationMeans.CorrectedMachine),
         new TranslationWithdrawn(Text),
         new SourceRegistered(Text, SourceKind.OfficeHolder, new Id<Organisation>(9), Example: true),

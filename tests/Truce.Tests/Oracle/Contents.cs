@@ -36,6 +36,7 @@ internal static class Contents
         new CapacityChapter(),
 
         new FigureChapter(),
+        new TableChapter(),
         new RelationChapter(),
         new AgreementChapter(),
         new ProvisionChapter(),
