@@ -19,6 +19,7 @@ global using Truce.Core.Questions;
 global using Truce.Core.Relations;
 global using Truce.Core.Replies;
 global using Truce.Core.Reports;
+global using Truce.Core.SituationReports;
 global using Truce.Core.Sources;
 global using Truce.Core.Time;
 global using Truce.Core.Translations;

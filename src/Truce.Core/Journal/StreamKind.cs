@@ -28,6 +28,8 @@ public enum StreamKind
     Reply = 22,
     Relation = 23,
     Translation = 24,
+    SituationDraft = 51,
+    SituationReport = 52,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -43,6 +45,7 @@ public static class StreamKinds
         (StreamKind.Passage, "PSG", "passage"), (StreamKind.ExchangeLedger, "EXL", "exchange-ledger"), (StreamKind.Batch, "BAT", "batch"),
         (StreamKind.Figure, "FGR", "figure"), (StreamKind.Incident, "INC", "incident"), (StreamKind.Judgement, "JDG", "judgement"),
         (StreamKind.Reply, "RPL", "reply"), (StreamKind.Relation, "REL", "relation"), (StreamKind.Translation, "TRN", "translation"),
+        (StreamKind.SituationDraft, "SDR", "situation-draft"), (StreamKind.SituationReport, "SIT", "situation-report"),
     ];
 
     /// <summary>Three capital letters.</summary>

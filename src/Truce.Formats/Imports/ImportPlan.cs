@@ -167,8 +167,9 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
     /// <summary>A step that brings a thing into the record.</summary>
     internal void Begin(
         Instant at, StreamKind kind, Keyed key, string verb, ImportWork work, IReadOnlyList<(StreamKind, Keyed)> needs,
-        Func<References, ICommand> command, Func<Holdings, References, Reference?>? found = null) =>
-        steps.Add(new ImportStep(at, KeyOf(kind, key, verb), key.Place, work, new ImportKey(kind, key.Key), needs, command, found));
+        Func<References, ICommand> command, Func<Holdings, References, Reference?>? found = null, bool ofItsTime = false, Keyed? by = null) =>
+        steps.Add(new ImportStep(
+            at, KeyOf(kind, key, verb), key.Place, work, new ImportKey(kind, key.Key), [.. needs, .. Seat(by)], command, found, null, ofItsTime, by));
 
     private void Change(ImportChange change, string verb, IReadOnlyList<(StreamKind, Keyed)> needs, Func<References, ICommand> command) =>
         Change(change.At, change.Kind, change.Target, verb, change.Place, ImportWork.Watch, needs, command, null);
@@ -176,8 +177,10 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
     /// <summary>A step that changes a thing which stands.</summary>
     internal void Change(
         Instant at, StreamKind kind, Keyed key, string verb, Place place, ImportWork work, IReadOnlyList<(StreamKind, Keyed)> needs,
-        Func<References, ICommand> command, Func<Holdings, References, bool>? stands = null, bool ofItsTime = false) =>
-        steps.Add(new ImportStep(at, KeyOf(kind, key, verb), place, work, null, [(kind, key), .. needs], command, null, stands, ofItsTime));
+        Func<References, ICommand> command, Func<Holdings, References, bool>? stands = null, bool ofItsTime = false, Keyed? by = null) =>
+        steps.Add(new ImportStep(at, KeyOf(kind, key, verb), place, work, null, [(kind, key), .. needs, .. Seat(by)], command, null, stands, ofItsTime, by));
+
+    private static IReadOnlyList<(StreamKind, Keyed)> Seat(Keyed? by) => by is { } seat ? [(StreamKind.Member, seat)] : [];
 
     private string KeyOf(StreamKind kind, Keyed key, string verb) => $"import/{slug}/{kind.Word()}/{key.Key}/{verb}";
 

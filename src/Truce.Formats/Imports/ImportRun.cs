@@ -38,7 +38,7 @@ public static class ImportRun
             }
 
             setTime?.Invoke(step.At);
-            var (refusal, stream, repeated) = await execute(step.Command(known), memberOf(step.Work), step.Key);
+            var (refusal, stream, repeated) = await execute(step.Command(known), step.By is { } by ? known.Of<Member>(by) : memberOf(step.Work), step.Key);
             if (refusal is not null) return new ImportResult(known, recorded, stood, new ImportStop(step.Place, refusal));
             if (step.Gives is { } gives) known.Add(gives, stream);
             if (repeated) stood++;

@@ -24,5 +24,6 @@ internal static class ImportSections
         ("figures", FigureEntry.Read),
         ("series", SeriesEntry.Read),
         ("relations", RelationEntry.Read),
+        ("situation-reports", SituationEntry.Read),
     ];
 }

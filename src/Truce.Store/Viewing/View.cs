@@ -10,7 +10,7 @@ namespace Truce.Store.Viewing;
 /// The one way to read: what one viewer may see of the record up to one index. Content is that of the index; rights are those of
 /// now. What may not be seen and what does not exist give one answer: null, or nothing in a list.
 /// </summary>
-public sealed class View
+public sealed class View : IOverview
 {
     private readonly CentreRegisters registers;
     private readonly JournalFiles journal;
@@ -75,6 +75,21 @@ public sealed class View
 
     /// <summary>The organisation that owns a thing that <see cref="Find{T}"/> finds.</summary>
     public Id<Organisation>? OwnerOf(Reference stream) => SeenLife(stream)?.Owner;
+
+    /// <summary>The last event, up to the index, of a thing that may be seen; null where it may not.</summary>
+    public long? EntryOf(Reference stream)
+    {
+        if (SeenLife(stream) is not { } life) return null;
+        var version = life.Versions;
+        while (version > 0 && life.IndexOf(version) > Index) version--;
+        return version == 0 ? null : life.IndexOf(version);
+    }
+
+    /// <inheritdoc />
+    IEnumerable<T> IOverview.Newest<T>() => Newest<T>();
+
+    /// <inheritdoc />
+    bool IOverview.Sees(Reference thing) => SeenLife(thing) is { } life && life.StandsAt(Index);
 
     /// <summary>The text of a report; null where none is held, it was erased, or the viewer may not read it.</summary>
     public string? VerbatimOf(Id<Report> report) => GuardedOf<Verbatim>(report, Report.VerbatimPart)?.Text;

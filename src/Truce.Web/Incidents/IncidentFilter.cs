@@ -6,8 +6,8 @@ namespace Truce.Web.Incidents;
 /// <param name="Family">Code of a family; null for all.</param>
 /// <param name="State">Code of a state; null for all.</param>
 /// <param name="Place">Reference of a place, or of one that lies in it; null for all.</param>
-/// <param name="From">First day, as written; null for no bound.</param>
-/// <param name="Until">Last day, as written; null for no bound.</param>
+/// <param name="From">First day, as written, or a moment in UTC; null for no bound.</param>
+/// <param name="Until">Last day, as written, or the first moment after it; null for no bound.</param>
 public sealed record IncidentFilter(string? Family, string? State, string? Place, string? From, string? Until)
 {
     private readonly HashSet<Id<Place>> within = [];
@@ -19,6 +19,8 @@ public sealed record IncidentFilter(string? Family, string? State, string? Place
     {
         string? Asked(string name) => visit.Context.Request.Query[name] is [{ Length: > 0 and <= 60 } value] ? value : null;
         var filter = new IncidentFilter(Asked("family"), Asked("state"), Asked("place"), Asked("from"), Asked("until"));
+        if (Moment(filter.From) is { } begin) filter.from = begin;
+        if (Moment(filter.Until) is { } end) filter.until = end;
         if (Day(filter.From) is { } first) filter.from = visit.Profile.Zone.AtStartOfDay(first).ToInstant();
         if (Day(filter.Until) is { } last) filter.until = visit.Profile.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant();
         if (Id<Place>.TryParse(filter.Place, out var place) && visit.View.Find(place) is not null) filter.Add(place, visit.View);
@@ -67,6 +69,10 @@ public sealed record IncidentFilter(string? Family, string? State, string? Place
         if (!within.Add(place)) return;
         foreach (var inner in view.Under<Place>(place)) Add(inner.Id, view);
     }
+
+    // A report counts from one hour to another: its link asks for just these.
+    private static Instant? Moment(string? text) =>
+        text is not null && !text.Any(char.IsControl) && InstantPattern.ExtendedIso.Parse(text).TryGetValue(default, out var moment) ? moment : null;
 
     private static LocalDate? Day(string? text) =>
         text is not null && !text.Any(char.IsControl) && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var day) ? day : null;

@@ -15,6 +15,7 @@ using Truce.Web.Provisions;
 using Truce.Web.Questions;
 using Truce.Web.Record;
 using Truce.Web.Reports;
+using Truce.Web.SituationReports;
 using Truce.Web.Sources;
 
 namespace Truce.Web.Pages;
@@ -30,6 +31,10 @@ public static class PageRoutes
         app.MapGet("/questions/{id}", (string id, Visit visit) => Show<QuestionPage, Question>(visit, id));
         app.MapGet("/incidents", (Visit visit) => Show<IncidentsPage>(visit));
         app.MapGet("/incidents/{id}", (string id, Visit visit) => Show<IncidentPage, Incident>(visit, id));
+        app.MapGet("/situation", (Visit visit) => Show<SituationPage>(visit));
+        app.MapGet("/situation/{id}", (string id, Visit visit) => Show<SituationReportPage, SituationReport>(visit, id));
+        app.MapGet("/situation/drafts/{id}", (string id, Visit visit) => Show<SituationDraftPage, SituationDraft>(visit, id));
+        app.MapPublished();
         app.MapGet("/crossings", (Visit visit) => Show<CrossingsPage>(visit));
         app.MapGet("/crossings/{id}", (string id, Visit visit) => Show<CrossingPage, Crossing>(visit, id));
         app.MapFigureDownloads();
