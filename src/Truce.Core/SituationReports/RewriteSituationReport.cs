@@ -30,6 +30,6 @@ public sealed record SendForReview(Id<SituationDraft> Draft) : ICommand
         if (current is null) return AccessRefusals.NotFound(command.Draft.ToString());
         if (Permissions.Refuse(nameof(SendForReview), caller) is { } no) return no;
         if (caller.Organisation != current.DraftedBy) return AccessRefusals.NotYours();
-        return current.Stage == DraftStage.Writing ? Ruling.Of(current.Id, new SituationSentForReview()) : SituationRefusals.SentAlready();
+        return current.Stage == DraftStage.Writing ? Ruling.Of(current.Id, new SituationSentForReview(current.Rewritten)) : SituationRefusals.SentAlready();
     }
 }

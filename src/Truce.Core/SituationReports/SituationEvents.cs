@@ -7,7 +7,7 @@ public sealed record SituationDrafted(
 
 public sealed record SituationRewritten(SituationTexts Texts, LocalText Reason) : IReasoned;
 
-public sealed record SituationSentForReview : IEvent;
+public sealed record SituationSentForReview(int Rewritten) : IEvent;
 
 public sealed record SituationReviewed(LocalText Remarks) : IEvent;
 

@@ -10,12 +10,12 @@ public static class SituationForms
     {
         app.MapForm("/situation/new", nameof(DraftSituationReport), New);
         app.MapForm<SituationDraft>("/situation/drafts/{id}/rewrite", nameof(RewriteSituationReport), Rewrite);
-        app.MapForm<SituationDraft>("/situation/drafts/{id}/send", nameof(SendForReview), (visit, one) => Plain(visit, one, [], _ => new SendForReview(one.Id)));
+        app.MapForm<SituationDraft>("/situation/drafts/{id}/send", nameof(SendForReview), (visit, one) => Sure(visit, one, new SendForReview(one.Id)));
         app.MapForm<SituationDraft>("/situation/drafts/{id}/review", nameof(ReviewSituationReport), (visit, one) =>
             Plain(visit, one, [new LocalField("remarks", TextCheck.Statement)], form => new ReviewSituationReport(one.Id, form.Local("remarks"))));
         app.MapForm<SituationDraft>("/situation/drafts/{id}/answer", nameof(AnswerToPublication), Answer);
-        app.MapForm<SituationDraft>("/situation/drafts/{id}/approve", nameof(ApproveSituationReport), (visit, one) => Plain(visit, one, [], _ => new ApproveSituationReport(one.Id)));
-        app.MapForm<SituationDraft>("/situation/drafts/{id}/publish", nameof(PublishSituationReport), (visit, one) => Plain(visit, one, [], _ => new PublishSituationReport(one.Id)));
+        app.MapForm<SituationDraft>("/situation/drafts/{id}/approve", nameof(ApproveSituationReport), (visit, one) => Sure(visit, one, new ApproveSituationReport(one.Id)));
+        app.MapForm<SituationDraft>("/situation/drafts/{id}/publish", nameof(PublishSituationReport), (visit, one) => Sure(visit, one, new PublishSituationReport(one.Id)));
         app.MapForm<SituationDraft>("/situation/drafts/{id}/marking", nameof(ChangeMarking), (visit, one) => Mark(visit, one.Id, one.Terms.Title));
         app.MapForm<SituationReport>("/situation/{id}/correct", nameof(DraftCorrection), Correct);
         app.MapForm<SituationReport>("/situation/{id}/withdraw", nameof(WithdrawSituationReport), (visit, one) => new VerbForm(
@@ -69,6 +69,15 @@ public static class SituationForms
 
     private static VerbForm Plain(Visit visit, SituationDraft one, IReadOnlyList<Field> fields, Func<FormInput, ICommand> command) =>
         new(SituationLinks.NameOf(visit, one.Terms), fields, command, visit.PageOf(one.Id));
+
+    // What has nothing to fill in still takes a deed of its own: nobody lets a report out by a slip.
+    private static VerbForm Sure(Visit visit, SituationDraft one, ICommand command) => Plain(
+        visit, one, [new ChoiceField("sure", [("read", visit.Words["sure.read"])])],
+        form =>
+        {
+            form.Text("sure");
+            return command;
+        });
 
     private static IReadOnlyList<Field> TextFields(SituationTexts? stands) =>
     [
