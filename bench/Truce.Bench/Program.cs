@@ -1,6 +1,7 @@
 using Truce.Bench.Lines;
 using Truce.Bench.Paging;
 using Truce.Bench.Recording;
+using Truce.Bench.Situation;
 
 return args switch
 {
@@ -8,6 +9,7 @@ return args switch
     ["lines", .. var rest] => LinesBench.Run(rest),
     ["pages", .. var rest] => await PagesBench.RunAsync(rest),
     ["pages-load", var address, var plan, var rate, var results] => await PagesLoad.RunAsync(address, plan, int.Parse(rate, CultureInfo.InvariantCulture), results),
+    ["situation", "compose" or "page" or "both", .. var rest] => await SituationBench.RunAsync(args[1], rest),
     _ => Usage(),
 };
 
@@ -16,5 +18,6 @@ static int Usage()
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- record [appends|start|verify|past] [--events N] [--seconds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- pages [--events N] [--seconds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- lines [--places N]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- situation [compose|page|both] [--events N]");
     return 2;
 }

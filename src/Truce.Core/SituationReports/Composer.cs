@@ -16,7 +16,7 @@ public static class Composer
 
     private static readonly (ReportSection Section, Func<ComposerScope, IEnumerable<Drawn>> Draw, Func<ComposerScope, string> Query, string Words)[] Sections =
     [
-        (ReportSection.Numbers, NumbersSection.Draw, scope => $"questions period={scope.Code}", "query.numbers"),
+        (ReportSection.Numbers, NumbersSection.Draw, scope => $"questions period={scope.Code} running=30d", "query.numbers"),
         (ReportSection.Incidents, IncidentsSection.Draw, scope => $"incidents occurred={scope.Code} by=family,governorate without=duplicate,out-of-scope", "query.incidents"),
         (ReportSection.Harm, HarmSection.Draw, scope => $"harm occurred={scope.Code} by=category", "query.harm"),
         (ReportSection.Lines, LinesSection.Draw, scope => $"line-versions applied-on={scope.LastDay:uuuu-MM-dd}", "query.lines"),

@@ -32,6 +32,18 @@ public static class Phrases
         return new LocalText(Fill(phrase.En!, values, "en"), Fill(phrase.Ar!, values, "ar"), Fill(phrase.He!, values, "he"));
     }
 
+    /// <summary>A day in words, with its year unless told.</summary>
+    public static LocalText Day(LocalDate day, bool year = true) => year
+        ? Fill("day", day.Day, All[$"month.{day.Month}"], day.Year)
+        : Fill("day-of-year", day.Day, All[$"month.{day.Month}"]);
+
+    /// <summary>One day, or a first and a last.</summary>
+    public static LocalText Days(DateInterval days) =>
+        days.Length == 1 ? Day(days.Start) : Fill("days", Day(days.Start, days.Start.Year != days.End.Year), Day(days.End));
+
+    /// <summary>A day and its hour.</summary>
+    public static LocalText Moment(LocalDateTime moment) => Fill("moment", Day(moment.Date), moment.ToString("HH:mm", CultureInfo.InvariantCulture));
+
     private static string Fill(string phrase, object[] values, string language) =>
         string.Format(CultureInfo.InvariantCulture, phrase, [.. values.Select(value => value is LocalText text ? text.For(language).Text : value)]);
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Truce.Core.SituationReports;
 
 /// <summary>Of each way through each crossing what each source states at the cut-off; that nothing holds is a line too.</summary>
@@ -13,7 +11,7 @@ internal static class CrossingsSection
             foreach (var way in CrossingStanding.Of(crossing, scope.Overview.Under<Passage>(crossing.Id), scope.Terms.CutOff, Decay.Standing))
             {
                 var subject = Phrases.Fill("colon", crossing.Account.Name, Phrases.Fill("way.in-words", Phrases.Of("passage-kind", way.Way.Kind), Phrases.Of("direction", way.Way.Direction)));
-                var query = $"crossing={crossing.Id} way={way.Way.Kind}-{way.Way.Direction}".ToLowerInvariant().Replace($"{crossing.Id}".ToLowerInvariant(), $"{crossing.Id}", StringComparison.Ordinal);
+                var query = $"crossing={crossing.Id} way={Code(way.Way.Kind)}-{Code(way.Way.Direction)}";
                 if (way.Holding.Count == 0)
                     yield return new Drawn(subject, Side.Us, Phrases.Of("passage-none"), [crossing.Id]) { From = crossing.Id, Query = query, Example = crossing.Example };
                 foreach (var passage in way.Holding.OrderBy(one => scope.SideOf(scope.SourceOf(one.By)).Kind).ThenBy(one => one.Id))
@@ -31,7 +29,10 @@ internal static class CrossingsSection
         }
     }
 
+    private static string Code<T>(T code)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(code.ToString());
+
     private static LocalText Words(PassageAccount account, DateTimeZone zone) => Phrases.Fill(
         "passage", Phrases.Of("passage-state", account.State), Phrases.Of("footing", account.Footing),
-        account.When.From.InZone(zone).LocalDateTime.ToString("uuuu-MM-dd HH:mm", CultureInfo.InvariantCulture));
+        Phrases.Moment(account.When.From.InZone(zone).LocalDateTime));
 }

@@ -51,7 +51,7 @@ internal static class ExchangeSection
     {
         var number = FigurePhrases.Between(Digits(total.Least), Digits(total.Most));
         if (total.IsOurSum) number = Phrases.Fill("reckoned", number, Phrases.Of("figure-kind.our-sum"));
-        return Phrases.Fill("until", number, total.Until.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+        return Phrases.Fill("until", number, Phrases.Day(total.Until));
     }
 
     private static string? Digits(long? number) => number?.ToString("N0", CultureInfo.InvariantCulture);

@@ -23,7 +23,7 @@ internal static class LinesSection
     {
         var made = Phrases.Fill(
             drawing.HasGeometry ? "line-drawn" : "line-listed", Phrases.Of("line-form", drawing.Form),
-            CanonicalValues.Days(drawing.Issued).Replace("/", " – ", StringComparison.Ordinal));
+            Phrases.Days(drawing.Issued));
         return drawing is { HasGeometry: true, AccuracyMetres: { } metres } ? Phrases.Fill("accuracy", made, metres) : made;
     }
 }

@@ -6,14 +6,16 @@ namespace Truce.Core.SituationReports;
 /// </summary>
 internal static class NumbersSection
 {
+    private const int RunningDays = 30;
+
     public static IEnumerable<Drawn> Draw(ComposerScope scope)
     {
         var figures = scope.Overview.All<Figure>().Where(one => one.Withdrawn is null).ToLookup(one => one.Question);
         var claims = Said(scope).ToLookup(one => one.Question, one => one.Claim);
-        var measuring = scope.Overview.All<Relation>().Where(one => one is { Role: RelationRole.Measures, Ended: false }).Select(one => one.Of).ToHashSet();
-        var questions = figures.Where(group => measuring.Contains(group.Key) || group.Any(one => IsFresh(scope, one))).Select(group => group.Key)
-            .Union(claims.Select(group => group.Key));
-        foreach (var question in questions.Select(scope.Overview.Find).OfType<Question>().OrderBy(one => one.Subject).ThenBy(one => one.Text.ToString(), StringComparer.Ordinal))
+        var fresh = figures.Where(group => group.Any(one => IsFresh(scope, one))).Select(group => group.Key).Union(claims.Select(group => group.Key)).ToHashSet();
+        var questions = fresh.Union(figures.Where(group => group.Any(one => IsRunning(scope, one))).Select(group => group.Key));
+        foreach (var question in questions.Select(scope.Overview.Find).OfType<Question>()
+            .OrderBy(one => !fresh.Contains(one.Id)).ThenBy(one => one.Subject).ThenBy(one => one.Text.ToString(), StringComparer.Ordinal))
         {
             var drawn = Latest(scope, figures[question.Id]).Select(one => OfFigure(scope, question, one.Figure, one.Claim)).ToList();
             var told = figures[question.Id].Select(one => one.Claim).ToHashSet();
@@ -25,6 +27,9 @@ internal static class NumbersSection
 
     private static bool IsFresh(ComposerScope scope, Figure one) =>
         (one.RecordedAt >= scope.Terms.From && one.RecordedAt <= scope.Terms.CutOff) || one.Stated.Period?.Days.Intersection(scope.Days) is not null;
+
+    // A count that runs on is told again until a month has passed without a new value.
+    private static bool IsRunning(ComposerScope scope, Figure one) => one.Stated.Period?.Days.End >= scope.LastDay.PlusDays(-RunningDays);
 
     // Nothing that was recorded before the period was said in it, so the latest claims are all that is looked at.
     private static IEnumerable<(Claim Claim, Id<Question> Question)> Said(ComposerScope scope) =>
@@ -77,7 +82,7 @@ internal static class NumbersSection
     }
 
     private static LocalText Covering(Figure figure, LocalText number) =>
-        figure.Stated.Period is { } period ? Phrases.Fill("covers", number, CanonicalValues.Days(period.Days).Replace("/", " – ", StringComparison.Ordinal)) : number;
+        figure.Stated.Period is { } period ? Phrases.Fill("covers", number, Phrases.Days(period.Days)) : number;
 }
 
 /// <summary>Numbers as sources state them, in words.</summary>

@@ -27,7 +27,7 @@ internal sealed class SituationDraftChapter : Chapter<SituationDraft>
 
     public override IReadOnlyList<string> Changes => ["situation-draft.rewritten/1", "situation-draft.reviewed/1"];
 
-    public override IReadOnlyList<Act> Acts => [new(5, Draft), new(2, Correct), new(5, Send), new(2, Rewrite), new(2, Review), new(4, Answer), new(6, Approve), new(7, Publish)];
+    public override IReadOnlyList<Act> Acts => [new(5, Draft), new(6, Correct), new(5, Send), new(2, Rewrite), new(2, Review), new(4, Answer), new(3, Approve), new(26, Walk)];
 
     public override Mark Fitting(Mark mark) => mark.Label == Label.Clear ? Mark.Green : mark;
 
@@ -123,16 +123,24 @@ internal sealed class SituationDraftChapter : Chapter<SituationDraft>
         var terms = new SituationTerms(story.Log.OfKind("SDR").Count() + 1, title, cutOff - Duration.FromDays(30), cutOff, "Asia/Gaza", audience);
         var texts = new SituationTexts(story.Optional(out var said), story.Optional(out var covered));
         var named = story.Target(actor, "ORG", one => story.Telling.Stands(Audience(audience), one, story.Head)) is { } shown && story.Chance.Next(2) == 0 ? shown : null;
-        var left = story.Chance.Next(3) == 0 ? story.Target(actor, "ORG") : null;
+
+        var left = Mute(story, own);
         var composed = Composer.Compose(
-            story.Test.Centre.Overview(audience, cutOff), terms, Id<Organisation>(own), left is null ? [] : [Id<Organisation>(left)]);
+            story.Test.Centre.Overview(audience, cutOff), terms, Id<Organisation>(own), left);
         var mark = story.Chance.Next(2) == 0 ? Mark.Green : story.AnyMark(own);
         if (mark.Label == Label.Clear) mark = Mark.Green;
-        story.Do(actor, new DraftSituationReport(terms, texts, named is null ? [] : [Id<Organisation>(named)], left is null ? [] : [Id<Organisation>(left)], Of(mark)),
+        story.Do(actor, new DraftSituationReport(terms, texts, named is null ? [] : [Id<Organisation>(named)], [.. left], Of(mark)),
             new Part(null, "situation-draft.drafted/1", Body(
                 ("title", token), ("summary", said), ("coverage", covered), ("corrects", ""), ("audience", $"{audience}"), ("named", named ?? ""),
                 ("lines", Lines(story, composed, audience, story.Log.LastAt(cutOff)))), mark));
     }
+
+    // Mostly those are left out who have nobody to answer for them; else publication would wait for ever.
+    private static IReadOnlyList<Id<Organisation>> Mute(Story story, string own) => story.Chance.Next(4) == 0 ? [] :
+    [
+        .. story.Log.OfKind("ORG").Where(one => one != own && !story.Active.Any(member =>
+            story.OrganisationOf(member) == one && story.Log.Of(member)[0]["duties"].Contains("Speaking", StringComparison.Ordinal))).Select(Id<Organisation>),
+    ];
 
     private static void Correct(Story story) => story.With(Duties.Recording, "SIT", (actor, report) =>
     {
@@ -140,9 +148,10 @@ internal sealed class SituationDraftChapter : Chapter<SituationDraft>
         var at = story.Log.Deeds[^1].At;
         if (at <= current.Terms.CutOff) return;
         var (what, why) = (story.Say(out var token), story.Say(out var reason));
+        var left = Mute(story, story.OrganisationOf(actor));
         var composed = Composer.Difference(
-            current.Composition, Composer.Compose(story.Test.Centre.Overview(current.Terms.Audience, at), current.Terms, Id<Organisation>(story.OrganisationOf(actor)), []), []);
-        story.Do(actor, new DraftCorrection(new CorrectionTerms(current.Id, what, why), at, [], [], []),
+            current.Composition, Composer.Compose(story.Test.Centre.Overview(current.Terms.Audience, at), current.Terms, Id<Organisation>(story.OrganisationOf(actor)), left), []);
+        story.Do(actor, new DraftCorrection(new CorrectionTerms(current.Id, what, why), at, [], [], [.. left]),
             new Part(null, "situation-draft.drafted/1", Body(
                 ("title", Rendering.Say(current.Terms.Title)), ("summary", ""), ("what", token), ("why", reason), ("corrects", report), ("audience", $"{current.Terms.Audience}"),
                 ("lines", Lines(story, composed, current.Terms.Audience, story.Head))), Mark.Green));
@@ -180,13 +189,28 @@ internal sealed class SituationDraftChapter : Chapter<SituationDraft>
     private static void Approve(Story story) => story.With(Duties.Speaking, "SDR", (actor, draft) =>
         story.Do(actor, new ApproveSituationReport(Id<SituationDraft>(draft)), new Part(draft, "situation-draft.approved/1", Body(("by", story.OrganisationOf(actor))))));
 
-    private static void Publish(Story story)
+    // Step by step, as far as there is somebody for each: chance alone would hardly ever bring a draft to its end.
+    private static void Walk(Story story)
     {
-        var ready = story.Log.OfKind("SDR").Where(draft => story.Log.Of(draft)[0].HasBody && Stage(story, draft) == DraftStage.Approved).ToList();
-        if (story.Any(ready) is not { } draft) return;
+        var open = story.Log.OfKind("SDR").Where(draft => story.Log.Of(draft)[0].HasBody && Stage(story, draft) != DraftStage.PutOut).ToList();
+        if (story.Any(open) is not { } draft) return;
+        var id = Id<SituationDraft>(draft);
         var owner = story.Oracle.Owner(draft);
-        var able = story.Active.Where(member => story.OrganisationOf(member) == owner && story.Log.Of(member)[0]["duties"].Contains("Publishing", StringComparison.Ordinal) && story.Telling.Stands(story.Oracle.Viewer(member), draft, story.Head)).ToList();
-        if (story.Any(able) is not { } actor) return;
+        if (Stage(story, draft) == DraftStage.Writing && Able(story, draft, "Recording", one => one == owner) is { } author)
+            story.Do(author, new SendForReview(id), new Part(draft, "situation-draft.sent-for-review/1", Body()));
+        if (Stage(story, draft) == DraftStage.InReview && Able(story, draft, "Speaking", one => one != owner) is { } second)
+            story.Do(second, new ApproveSituationReport(id), new Part(draft, "situation-draft.approved/1", Body(("by", story.OrganisationOf(second)))));
+        foreach (var partner in story.Test.Centre.View(story.Test.Secretary).Find(id)?.Composition.Partners ?? [])
+            if (Able(story, draft, "Speaking", one => one == $"{partner}") is { } speaker)
+                story.Do(speaker, new AnswerToPublication(id, true), new Part(draft, "situation-draft.partner-consented/1", Body(("partner", $"{partner}"))));
+        if (Stage(story, draft) == DraftStage.Approved && Able(story, draft, "Publishing", one => one == owner) is { } publisher) Publish(story, draft, publisher);
+    }
+
+    private static string? Able(Story story, string draft, string duty, Func<string, bool> of) => story.Any([.. story.Active.Where(member =>
+        of(story.OrganisationOf(member)) && story.Log.Of(member)[0]["duties"].Split('+').Contains(duty) && story.Telling.Stands(story.Oracle.Viewer(member), draft, story.Head))]);
+
+    private static void Publish(Story story, string draft, string actor)
+    {
         var first = story.Log.Of(draft)[0];
         var summary = story.Log.Of(draft).Last(deed => deed.HasBody && deed.Fields.ContainsKey("summary"));
         var approved = story.Log.Of(draft).Last(deed => deed.Name == "situation-draft.approved/1");
