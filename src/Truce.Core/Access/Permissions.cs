@@ -16,6 +16,8 @@ public static class Permissions
         (nameof(AdmitMember), Duties.Secretariat),
         (nameof(ChangeStanding), Duties.Secretariat),
         (nameof(IssueLink), Duties.Secretariat),
+        (nameof(IssueToken), Duties.Secretariat),
+        (nameof(EndToken), Duties.Secretariat),
         (nameof(RegisterSource), Duties.Recording),
         (nameof(CorrectSource), Duties.Recording),
         (nameof(GradeSource), Duties.Grading),

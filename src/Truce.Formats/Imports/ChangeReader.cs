@@ -15,6 +15,7 @@ internal static class ChangeReader
         ("withdraw-claim", (fields, at, key) => new WithdrawClaimChange(fields.Place, at, key, fields.NeedKey("by"), Statement(fields, "reason"))),
         ("restate-claim", (fields, at, key) => new RestateClaimChange(
             fields.Place, at, key, fields.NeedKey("report"), NeedClaim(fields), Statement(fields, "reason"))),
+        ("assume-role", (fields, at, key) => new AssumeRoleChange(fields.Place, at, key, NeedRole(fields))),
         ("withdraw-report", (fields, at, key) => new WithdrawReportChange(fields.Place, at, key, Statement(fields, "reason"))),
     ];
 
@@ -40,6 +41,13 @@ internal static class ChangeReader
         if (!fields.Has("question") && !fields.Has("stance"))
             fields.Errors.Add(fields.Place, "“question” and “stance” were expected in this entry; they are missing.");
         return new ImportLink(new Keyed("", fields.Place), default, null);
+    }
+
+    private static ImportRole NeedRole(Fields fields)
+    {
+        if (fields.Group("role") is { } role) return ImportReader.Role(role);
+        if (!fields.Has("role")) fields.Errors.Add(fields.Place, "the field “role” was expected in this entry; it is missing.");
+        return new ImportRole(fields.Place, new LocalText(""), default, null);
     }
 
     private static ImportClaim NeedClaim(Fields fields)

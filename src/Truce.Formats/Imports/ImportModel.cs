@@ -98,5 +98,8 @@ public sealed record WithdrawClaimChange(Place Place, Instant At, Keyed Claim, K
 public sealed record RestateClaimChange(Place Place, Instant At, Keyed Claim, Keyed Report, ImportClaim As, LocalText Reason)
     : ImportChange(Place, At, "restate-claim", StreamKind.Claim, Claim);
 
+public sealed record AssumeRoleChange(Place Place, Instant At, Keyed Organisation, ImportRole Role)
+    : ImportChange(Place, At, "assume-role", StreamKind.Organisation, Organisation);
+
 public sealed record WithdrawReportChange(Place Place, Instant At, Keyed Report, LocalText Reason)
     : ImportChange(Place, At, "withdraw-report", StreamKind.Report, Report);

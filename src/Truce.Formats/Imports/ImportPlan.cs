@@ -47,14 +47,18 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
         }
     }
 
+    private static Func<References, ICommand> Assume(Keyed organisation, ImportRole role) =>
+        known => new AssumeRole(known.Of<Organisation>(organisation), role.Name, role.From, role.Until);
+
+    private static Func<Holdings, References, bool> Holds(Keyed organisation, ImportRole role) =>
+        (holdings, known) => holdings.HasRole(known.Of<Organisation>(organisation), role);
+
     private void AddRoles(ImportOrganisation one, Instant at)
     {
         for (var number = 0; number < one.Roles.Count; number++)
         {
             var role = one.Roles[number];
-            Change(at, Org, one.Key, $"role/{number}", role.Place, ImportWork.Secretariat, [],
-                known => new AssumeRole(known.Of<Organisation>(one.Key), role.Name, role.From, role.Until),
-                (holdings, known) => holdings.HasRole(known.Of<Organisation>(one.Key), role));
+            Change(at, Org, one.Key, $"role/{number}", role.Place, ImportWork.Secretariat, [], Assume(one.Key, role), Holds(one.Key, role));
         }
 
         foreach (var acting in one.ActsFor)
@@ -141,6 +145,9 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
                 break;
             case RemarkOnClaimChange one:
                 Change(one, $"remark/{moment}", [], known => new RemarkOnClaim(known.Of<Claim>(one.Claim), one.Remark));
+                break;
+            case AssumeRoleChange one:
+                Change(one.At, Org, one.Organisation, $"role/{moment}", one.Place, ImportWork.Secretariat, [], Assume(one.Organisation, one.Role), Holds(one.Organisation, one.Role));
                 break;
             case LinkClaimChange one:
                 Change(one, $"link/{one.Link.Question.Key}/{moment}", [(Qst, one.Link.Question)],

@@ -46,7 +46,7 @@ public static class ImportReader
         return organisation;
     }
 
-    private static ImportRole Role(Fields fields)
+    internal static ImportRole Role(Fields fields)
     {
         var role = new ImportRole(fields.Place, fields.NeedLocal("name", TextCheck.Name), fields.NeedDate("from"), fields.Date("until"));
         CheckDates(fields, role.From, role.Until);

@@ -15,11 +15,18 @@ public sealed record Bar(
     FigureShown Shown, int Key, double From, double To, double Low, double? High, bool Up, bool Down, bool IsQuota,
     IReadOnlyList<IReadOnlyList<(double X, double Y)>> Runs, double LabelX, double LabelY, string Value, string Who);
 
+/// <summary>What a provision names, drawn across all days beside the numbers that measure it.</summary>
+public sealed record ChartBound(decimal Value, string Label);
+
+/// <summary>A bound as it is drawn.</summary>
+public sealed record BoundLine(double Y, double LabelY, string Label);
+
 /// <summary>
 /// Statements over the periods that they cover, laid out in the units of a drawing 800 wide. The number axis begins at zero; nothing is
 /// joined but the daily values of one figure.
 /// </summary>
-public sealed record FigureChart(double Height, IReadOnlyList<Bar> Bars, IReadOnlyList<(double Y, string Label)> Numbers, IReadOnlyList<(double X, LocalDate Day)> Days)
+public sealed record FigureChart(double Height, IReadOnlyList<Bar> Bars, IReadOnlyList<(double Y, string Label)> Numbers, IReadOnlyList<(double X, LocalDate Day)> Days,
+    IReadOnlyList<BoundLine> Bounds)
 {
     public const double Left = 56, Right = 556, Top = 16;
 
@@ -32,18 +39,22 @@ public sealed record FigureChart(double Height, IReadOnlyList<Bar> Bars, IReadOn
     /// <param name="valueOf">A number in words.</param>
     /// <param name="speakerOf">Who speaks; cut where it is long.</param>
     /// <param name="noteOf">What must stand after that whole, such as “our division”.</param>
-    public static FigureChart Of(IReadOnlyList<FigureShown> figures, Func<FigureShown, string> valueOf, Func<FigureShown, string> speakerOf, Func<FigureShown, string> noteOf)
+    /// <param name="bounds">What provisions name in the same unit and over the same time. A stated number due that is one of them is not drawn twice.</param>
+    public static FigureChart Of(
+        IReadOnlyList<FigureShown> figures, Func<FigureShown, string> valueOf, Func<FigureShown, string> speakerOf, Func<FigureShown, string> noteOf,
+        IReadOnlyList<ChartBound>? bounds = null)
     {
+        bounds ??= [];
         var covered = Extent(figures);
         var (first, last) = (covered.Start, covered.End);
         var days = Math.Max(1, Period.DaysBetween(first, last) + 1);
         double X(LocalDate day) => Left + (Right - Left) * Period.DaysBetween(first, day) / days;
-        var (step, top) = Steps(figures.Max(Highest));
+        var (step, top) = Steps(Math.Max(figures.Max(Highest), bounds.Select(one => one.Value).DefaultIfEmpty().Max()));
         double Y(decimal value) => Top + Plot - (double)(value / top) * Plot;
 
         var keys = figures.Where(one => !IsQuota(one)).Select(one => one.Speaker).Distinct().ToList();
         var bars = new List<Bar>();
-        foreach (var one in figures)
+        foreach (var one in figures.Where(one => !IsQuota(one) || bounds.All(bound => bound.Value != (one.Stated.Value?.Least ?? one.Stated.Value?.Most)?.Value)))
         {
             var (value, period, quota) = (one.Stated.Value, one.Stated.Period?.Days ?? covered, IsQuota(one));
             var (from, to) = quota ? (Left, Right) : (X(period.Start), X(period.End.PlusDays(1)));
@@ -56,9 +67,10 @@ public sealed record FigureChart(double Height, IReadOnlyList<Bar> Bars, IReadOn
                 quota, runs, quota ? Left + 6 : to + 9, quota ? at + 13 : at + 4, valueOf(one), quota ? "" : Cut(speakerOf(one), valueOf(one), noteOf(one))));
         }
 
+        BoundLine[] named = [.. bounds.Select(bound => new BoundLine(Y(bound.Value), Y(bound.Value) + LabelHeight, bound.Label))];
         return new FigureChart(
-            Top + Plot + 30, Place(bars), [.. Enumerable.Range(0, (int)(top / step) + 1).Select(number => (Y(number * step), (number * step).ToString("#,##0.##", CultureInfo.InvariantCulture)))],
-            [.. Dates(first, last).Select(day => (X(day), day))]);
+            Top + Plot + 30, Place(bars, named), [.. Enumerable.Range(0, (int)(top / step) + 1).Select(number => (Y(number * step), (number * step).ToString("#,##0.##", CultureInfo.InvariantCulture)))],
+            [.. Dates(first, last).Select(day => (X(day), day))], named);
     }
 
     /// <summary>From the first to the last day of some figures, at least one of which has a period.</summary>
@@ -104,9 +116,9 @@ public sealed record FigureChart(double Height, IReadOnlyList<Bar> Bars, IReadOn
     }
 
     // Labels stand at the ends of their lines; one that would cover another moves up or down by whole lines.
-    private static List<Bar> Place(List<Bar> bars)
+    private static List<Bar> Place(List<Bar> bars, IEnumerable<BoundLine> bounds)
     {
-        var taken = new List<(double From, double To, double Y)>();
+        var taken = bounds.Select(bound => (From: Left + 6, To: Left + 6 + bound.Label.Length * Letter, Y: bound.LabelY)).ToList();
         var placed = new Dictionary<Bar, Bar>(ReferenceEqualityComparer.Instance);
         foreach (var bar in bars.OrderBy(bar => bar.LabelY))
         {

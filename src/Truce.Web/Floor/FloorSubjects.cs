@@ -1,6 +1,4 @@
-using Truce.Web.Claims;
-using Truce.Web.Questions;
-using Answer = Truce.Web.Questions.Answer;
+using Truce.Web.Figures;
 
 namespace Truce.Web.Floor;
 
@@ -20,34 +18,33 @@ public static class FloorSubjects
         IReadOnlyList<string> columns = [visit.Words["floor.local-authorities"], .. parties.Select(one => visit.Text(one.Name).Text), visit.Words["floor.others"]];
         var subjects = from one in recent.Questions
                        let question = one.Question
-                       let answers = one.Answers
-                       let numbers = answers.All.Where(answer => answer.Link.Quantity is not null && answer.Claim.End is null && IsOfNow(visit, answer.Claim)).ToList()
+                       let numbers = StatedNumber.To(question.Id, visit.View).Where(number => number.IsTheirs && IsOfNow(visit, number.Claim)).ToList()
                        where numbers.Count > 0
-                       orderby numbers.Max(answer => answer.Claim.Said.End) descending
+                       orderby numbers.Max(number => number.Claim.Said.End) descending
                        select new FloorSubject(
                            visit.Text(question.Text).Text, question.Scope is { } scope ? visit.Text(scope).Text : null, $"/questions/{question.Id}",
                            question.Distinctions.Length > 0, Cells(numbers, columns.Count, ColumnOf));
         return (columns, [.. subjects.Take(most)]);
 
         // A body that acts for a party speaks in its column; local authorities have one of their own, since they are no party.
-        int ColumnOf(Answer answer)
+        int ColumnOf(StatedNumber number)
         {
-            if (visit.View.Find(answer.Claim.Origin)?.Organisation is not { } id || visit.View.Find(id) is not { } organisation) return columns.Count - 1;
+            if (visit.View.Find(number.Claim.Origin)?.Organisation is not { } id || visit.View.Find(id) is not { } organisation) return columns.Count - 1;
             if (organisation.OrganisationKind == OrganisationKind.LocalAuthority) return 0;
             var principals = organisation.ActsFor.Where(one => one.HoldsOn(day)).Select(one => one.Principal).Append(id).ToHashSet();
             var party = parties.FindIndex(one => principals.Contains(one.Id));
             return party < 0 ? columns.Count - 1 : party + 1;
         }
 
-        IReadOnlyList<IReadOnlyList<FloorNumber>> Cells(List<Answer> numbers, int count, Func<Answer, int> columnOf)
+        IReadOnlyList<IReadOnlyList<FloorNumber>> Cells(List<StatedNumber> numbers, int count, Func<StatedNumber, int> columnOf)
         {
             var cells = numbers.ToLookup(columnOf);
             return [.. Enumerable.Range(0, count).Select(column => (IReadOnlyList<FloorNumber>)[.. cells[column].OrderByDescending(one => one.Claim.Said.End).Take(3).Select(Number)])];
         }
 
-        FloorNumber Number(Answer answer) => new(
-            QuantityWords.Of(answer.Link.Quantity!, visit),
-            visit.Words["and.comma", FloorReading.Chain(answer.Claim, visit) ?? visit.Words["floor.source-withheld"], visit.Words.Day(answer.Claim.Said.End, year: false)],
-            $"/claims/{answer.Claim.Id}");
+        FloorNumber Number(StatedNumber number) => new(
+            number.In(visit),
+            visit.Words["and.comma", FloorReading.Chain(number.Claim, visit) ?? visit.Words["floor.source-withheld"], visit.Words.Day(number.Claim.Said.End, year: false)],
+            number.Address);
     }
 }

@@ -25,7 +25,7 @@ public static class PageRoutes
 {
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", (Visit visit) => Unreadable(visit) ?? Results.Redirect(visit.Link("/floor")));
+        app.MapGet("/", (Visit visit) => Unreadable(visit) ?? Results.Redirect($"/floor{visit.Context.Request.QueryString}"));
         app.MapGet("/floor", (Visit visit) => Show<FloorPage>(visit));
         app.MapGet("/questions", (Visit visit) => Show<QuestionsPage>(visit));
         app.MapGet("/questions/{id}", (string id, Visit visit) => Show<QuestionPage, Question>(visit, id));

@@ -1,13 +1,33 @@
-using Truce.Web.Questions;
-using Answer = Truce.Web.Questions.Answer;
+using Truce.Web.Figures;
 
 namespace Truce.Web.Provisions;
 
 /// <summary>A question whose numbers measure a provision: each number stays its own source's.</summary>
-public sealed record Measure(Question Question, IReadOnlyList<Answer> Numbers)
+/// <param name="Bound">What the provision names; null where it names no number.</param>
+public sealed record Measure(Question Question, IReadOnlyList<StatedNumber> Numbers, Threshold? Bound)
 {
-    /// <summary>The unit of all numbers; null where they differ, so that nothing spans them.</summary>
-    public string? Unit => Numbers.Select(one => one.Link.Quantity!.Unit).Distinct().ToArray() is [var unit] ? unit : null;
+    /// <summary>
+    /// The numbers that can stand on one scale: of the provision's own unit and length of time, else where all that are counted have one. A number
+    /// that says what is due is none of them.
+    /// </summary>
+    public IReadOnlyList<StatedNumber> Alike
+    {
+        get
+        {
+            var counted = Numbers.Where(one => !one.IsQuota).ToArray();
+            if (Bound is { } bound) return [.. counted.Where(one => one.Unit == bound.Unit && (one.Per is null || one.Per == PerOf(bound.Per)))];
+            return counted.Select(one => (one.Unit, one.Per)).Distinct().Count() == 1 ? counted : [];
+        }
+    }
+
+    /// <summary>What a figure runs over where a provision counts so; null where no figure does.</summary>
+    public static FigurePer? PerOf(Per per) => per switch
+    {
+        Per.Day => FigurePer.Day,
+        Per.Week => FigurePer.Week,
+        Per.Total => FigurePer.Total,
+        _ => null,
+    };
 }
 
 /// <summary>A category of an exchange that counts what a provision undertakes: each total stays its own source's.</summary>
@@ -24,13 +44,20 @@ public sealed record Measures(IReadOnlyList<Measure> Questions, IReadOnlyList<Co
             .Where(one => one.Role == RelationRole.Measures && one.To == provision.Id.Reference)
             .Select(one => view.Find(new Id<Question>(one.Of.Number))).OfType<Question>().DistinctBy(one => one.Id);
         return new Measures(
-            [.. questions.Select(one => new Measure(one, [.. Answers.To(one.Id, view).All.Where(answer => answer is { Link.Quantity: not null, Claim.End: null })]))],
+            [.. questions.Select(one => new Measure(one, Rows(StatedNumber.To(one.Id, view)), provision.Terms.Threshold))],
             [
                 .. from ledger in view.Under<ExchangeLedger>(provision.Id)
                    from category in ledger.Categories
                    where category.Provision == provision.Id
                    select Of(ledger, category, view),
             ]);
+    }
+
+    // A total from which another number follows stands in that number's row.
+    private static IReadOnlyList<StatedNumber> Rows(IReadOnlyList<StatedNumber> all)
+    {
+        var divided = all.Select(one => one.Shown?.Total?.Id).OfType<Id<Figure>>().ToHashSet();
+        return [.. all.Where(one => one.Shown is not { } shown || !divided.Contains(shown.Figure.Id))];
     }
 
     private static Counted Of(ExchangeLedger ledger, Category category, View view)

@@ -1,19 +1,19 @@
 namespace Truce.Web.Provisions;
 
-/// <summary>The numbers that a small chart shows: those of one unit, each on the day of which it was said.</summary>
+/// <summary>The numbers that a small chart shows: those of one unit and length of time, each at the end of the days that it covers.</summary>
 public static class Trend
 {
-    public static IReadOnlyList<(LocalDate On, long Value)> Of(Measures measures) =>
+    public static IReadOnlyList<(LocalDate On, decimal Value)> Of(Measures measures) =>
     [
         .. from measure in measures.Questions
-           where measure.Unit is not null
-           from number in measure.Numbers
-           select (number.Claim.Said.End, (number.Link.Quantity!.Least ?? number.Link.Quantity.Most)!.Value),
+           from number in measure.Alike
+           from point in number.Shown?.Stated.Daily?.Select(day => (day.Day, day.Value.Value)) ?? [(number.On, (number.Least ?? number.Most)!.Value)]
+           select point,
         .. from counted in measures.Exchanges
            from day in counted.Batches.Select(one => one.Terms.On.End).Distinct()
            from total in Account.Totals(counted.Batches, day)
            where total.Until == day && (total.Least ?? total.Most) is not null
-           select (day, (total.Least ?? total.Most)!.Value),
+           select (day, (decimal)(total.Least ?? total.Most)!.Value),
     ];
 
     /// <summary>The bound to draw: the threshold's own, or what an exchange promised.</summary>

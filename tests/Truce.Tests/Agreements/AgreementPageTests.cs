@@ -101,6 +101,23 @@ public sealed class AgreementPageTests(WebSite.Example site)
     }
 
     [Fact]
+    public async Task Each_number_stands_beside_the_threshold_with_its_definition_and_none_is_put_on_a_scale_that_it_does_not_have()
+    {
+        using var visitor = site.Visit();
+        var trucks = Provision("P12");
+        var page = await visitor.Get($"/provisions/{trucks.Id}");
+        var rows = page.Document.QuerySelectorAll("table.cards tbody tr").Select(row => row.TextContent).ToList();
+        rows.ShouldContain(row => row.Contains("113 trucks a day") && row.Contains("UN2720"));
+        rows.ShouldContain(row => row.Contains("90 trucks a day, our division") && row.Contains("986"));
+        rows.ShouldContain(row => row.Contains("announced: 300 trucks a day"));
+        page.Document.QuerySelectorAll("table.cards tbody a.quiet").ShouldNotContain(one => one.TextContent == "986 trucks", "a total stands in the row of what follows from it");
+
+        var agreement = await visitor.Get($"/agreements/{trucks.Agreement}");
+        var cell = agreement.Document.QuerySelectorAll("tr").Single(row => row.QuerySelector("th, td")?.TextContent.Contains("P12") == true).TextContent;
+        cell.ShouldContain("90 to 800 trucks a day");
+    }
+
+    [Fact]
     public async Task A_status_stands_only_where_one_was_stated()
     {
         using var visitor = site.Visit();

@@ -54,11 +54,11 @@ public sealed class ExamplePageTests(WebSite.Example site)
     }
 
     [Fact]
-    public async Task The_first_address_leads_to_the_floor_and_keeps_the_moment()
+    public async Task The_first_address_leads_to_the_floor_and_keeps_the_moment_and_the_language()
     {
         using var visitor = site.Visit();
         (await visitor.Get("/")).Location.ShouldBe("/floor");
-        (await visitor.Get("/?asOf=2025-10-21")).Location!.ShouldStartWith("/floor?asOf=2025-10-21T");
+        (await visitor.Get("/?asOf=2025-10-21&lang=ar")).Location.ShouldBe("/floor?asOf=2025-10-21&lang=ar");
     }
 
     [Fact]

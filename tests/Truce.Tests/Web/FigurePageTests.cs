@@ -13,7 +13,7 @@ public sealed class FigurePageTests(WebSite.Example site)
         using var visitor = site.Visit();
         var page = await visitor.Get($"/questions/{On("How many aid trucks entered").Id}");
         var drawn = page.Document.QuerySelector("svg.chart")!;
-        foreach (var number in (string[])["459", "above 600", "113", "126", "244", "536 or more", "600–800", "agreed: 600 or more"])
+        foreach (var number in (string[])["459", "above 600", "113", "126", "244", "536 or more", "600–800", "announced: 300", "P12: 600 or more trucks a day"])
             drawn.QuerySelectorAll("text.lab").ShouldContain(label => label.TextContent.Contains(number), number);
         var table = page.Document.QuerySelectorAll("table.defs tbody tr").Select(row => row.TextContent).ToList();
         table.Single(row => row.Contains("113 a day")).ShouldContain("UN2720 partners only");
