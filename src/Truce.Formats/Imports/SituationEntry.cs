@@ -51,13 +51,13 @@ internal sealed record SituationEntry(
         {
             plan.Begin(
                 step.At, StreamKind.SituationReport, Key, verb, ImportWork.Watch, [(StreamKind.SituationDraft, Key)],
-                known => new PublishSituationReport(known.Of<SituationDraft>(Key)), ofItsTime: true, by: step.By);
+                known => new PublishSituationReport(known.Of<SituationDraft>(Key)), ofItsTime: true, seat: step.By?.Key);
             return;
         }
 
         plan.Change(
             step.At, StreamKind.SituationDraft, Key, verb, step.Place, ImportWork.Watch, [],
-            known => step.Command(known.Of<SituationDraft>(Key)), ofItsTime: true, by: step.By);
+            known => step.Command(known.Of<SituationDraft>(Key)), ofItsTime: true, seat: step.By?.Key);
     }
 
     private static SituationHead ReadHead(Fields fields)
