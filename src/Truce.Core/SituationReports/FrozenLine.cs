@@ -64,7 +64,14 @@ public sealed record FrozenQuery(ReportSection Section, string Code, LocalText W
 public sealed record FrozenLine(
     int Number, ReportSection Section, LocalText Subject, ReportColumn Column, LocalText Words, string Query, ImmutableArray<Reference> Things,
     Id<Organisation>? Party = null, Reference? From = null, long? Entry = null, Amount? Least = null, Amount? Most = null, string? Unit = null,
-    LocalText? By = null, LocalText? Via = null, string? Grade = null, Id<Place>? Place = null, bool Example = false);
+    LocalText? By = null, LocalText? Via = null, string? Grade = null, Id<Place>? Place = null, bool Example = false)
+{
+    /// <summary>Whether it is shown closed: its number and its column alone.</summary>
+    public bool IsClosed() => Query.Length == 0;
+
+    /// <summary>The same for whoever may no longer see what it was drawn from.</summary>
+    public FrozenLine Closed() => new(Number, Section, Phrases.Of("closed"), Column, Phrases.Of("closed"), "", [], Party);
+}
 
 /// <summary>What a report was composed of.</summary>
 /// <param name="Index">The last event that it took in.</param>
@@ -73,7 +80,16 @@ public sealed record FrozenLine(
 /// <param name="Parties">The parties that have a column, by the names of then; ascending.</param>
 public sealed record Composition(
     long Index, ImmutableArray<FrozenLine> Lines, ImmutableArray<FrozenQuery> Queries, ImmutableArray<Id<Organisation>> Partners,
-    ImmutableArray<NamedParty> Parties);
+    ImmutableArray<NamedParty> Parties)
+{
+    /// <summary>
+    /// As somebody sees it who may see some things and not others, by the rights of now: a line is closed where anything whose words are in
+    /// it is not to be seen any more.
+    /// </summary>
+    public Composition For(Predicate<Reference> sees) => new(
+        Index, [.. Lines.Select(line => line.Things.All(thing => sees(thing)) ? line : line.Closed())], Queries, Partners,
+        [.. Parties.Where(party => sees(party.Party))]);
+}
 
 /// <summary>A party that has a column of its own, as it was called.</summary>
 public sealed record NamedParty(Id<Organisation> Party, LocalText Name);

@@ -26,10 +26,14 @@ public sealed record PublishSituationReport(Id<SituationDraft> Draft) : ICommand
         if (current.Stage == DraftStage.PutOut) return SituationRefusals.PutOut();
         if (current.Stage != DraftStage.Approved || current.ApprovedBy is not { } approved) return SituationRefusals.NotApproved();
         if (current.Awaited.Count() is > 0 and var awaited) return SituationRefusals.PartnersAwaited(awaited.ToString(CultureInfo.InvariantCulture));
-        if (current.Composition.Lines.Count(line => !line.Things.All(now.Sees)) is > 0 and var closed)
+        if (current.Composition.Lines.Count(line => IsClosed(line, current.Composition, now)) is > 0 and var closed)
             return SituationRefusals.NoLongerOpen(closed.ToString(CultureInfo.InvariantCulture));
         return current.Corrects is { } correction ? Correct(current, report, correction, approved) : Begin(current, approved, now, caller);
     }
+
+    // Closed to its readers, or to whoever publishes: then what would be published is not what was let out.
+    private static bool IsClosed(FrozenLine line, Composition composition, IOverview now) =>
+        line.IsClosed() || !line.Things.All(now.Sees) || (line.Party is { } party && composition.Parties.All(named => named.Party != party));
 
     private static Ruling Begin(SituationDraft current, Id<Organisation> approved, IOverview now, Caller caller)
     {

@@ -32,7 +32,11 @@ public sealed record SituationReport(
             Corrections = current.Corrections.Add(new ReportCorrection(
                 current.Corrections.Length + 1, e.What, e.Why, e.CutOff, e.Composition, e.ApprovedBy, recorded.Head.Index, recorded.Head.RecordedAt)),
         },
-        SituationWithdrawn e => current! with { Withdrawn = e.Reason, ChangedAt = recorded.Head.RecordedAt },
+        SituationWithdrawn e => current! with
+        {
+            Withdrawn = e.Reason, ChangedAt = recorded.Head.RecordedAt, Texts = new SituationTexts(), Corrections = [],
+            Composition = current.Composition with { Lines = [], Queries = [], Parties = [] },
+        },
         _ => current,
     };
 }

@@ -89,7 +89,7 @@ public sealed class View : IOverview
     IEnumerable<T> IOverview.Newest<T>() => Newest<T>();
 
     /// <inheritdoc />
-    bool IOverview.Sees(Reference thing) => SeenLife(thing) is { } life && life.StandsAt(Index);
+    bool IOverview.Sees(Reference thing) => IsSeen(thing);
 
     /// <summary>The text of a report; null where none is held, it was erased, or the viewer may not read it.</summary>
     public string? VerbatimOf(Id<Report> report) => GuardedOf<Verbatim>(report, Report.VerbatimPart)?.Text;
@@ -191,8 +191,17 @@ public sealed class View : IOverview
                 (T)(object)(provision with { DependsOn = provision.DependsOn.RemoveAll(IsHidden) }),
             ExchangeLedger ledger when ledger.Categories.Any(IsHidden) =>
                 (T)(object)(ledger with { Categories = [.. ledger.Categories.Select(one => IsHidden(one) ? one with { Provision = null } : one)] }),
+            SituationReport report => (T)(object)(report with
+            {
+                Composition = report.Composition.For(IsSeen),
+                Corrections = [.. report.Corrections.Select(one => one with { Composition = one.Composition.For(IsSeen) })],
+            }),
+            SituationDraft draft => (T)(object)(draft with { Composition = draft.Composition.For(IsSeen) }),
             _ => state,
         };
+
+    // What a report froze is shown only as long as all that it was drawn from is: it has a state, and the viewer may see it.
+    private bool IsSeen(Reference thing) => SeenLife(thing) is { } life && life.StandsAt(Index);
 
     private bool IsHidden(Link link) => SeenLife(link.Question.Reference) is null;
 

@@ -18,7 +18,7 @@ public sealed record ApiNoun(
         Of<Agreement>("agreements"), Of<Assessment>("assessments"), Of<Batch>("batches"), Of<Claim>("claims"), Of<Crossing>("crossings"), Of<ExchangeLedger>("exchanges"),
         Of<Figure>("figures"), Of<Incident>("incidents"), Of<Judgement>("judgements"), Of<LineVersion>("line-versions"), Of<Line>("lines"), Of<Marker>("markers"),
         Of<Member>("members"), Of<Organisation>("organisations"), Of<Passage>("passages"), Of<Place>("places"), Of<Provision>("provisions"), Of<Question>("questions"),
-        Of<CentreRecord>("records"), Of<Relation>("relations"), Of<Core.Replies.Reply>("replies"), Of<Report>("reports"), Of<Source>("sources"), Of<Translation>("translations"),
+        Of<CentreRecord>("records"), Of<Relation>("relations"), Of<Core.Replies.Reply>("replies"), Of<Report>("reports"), Of<SituationDraft>("situation-drafts"), Of<SituationReport>("situation-reports"), Of<Source>("sources"), Of<Translation>("translations"),
     ];
 
     /// <summary>The noun of a word in an address; null where there is none.</summary>

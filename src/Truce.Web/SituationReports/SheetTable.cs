@@ -14,12 +14,6 @@ public sealed record SheetTable(ReportSection Section, FrozenQuery? Query, IRead
     public static IReadOnlyList<SheetTable> Of(Visit visit, Composition composition) =>
         [.. composition.Lines.GroupBy(line => line.Section).OrderBy(group => group.Key).Select(group => Of(visit, composition, group.Key, [.. group]))];
 
-    /// <summary>
-    /// Whether a viewer may still see everything that a line was drawn from. What was closed or erased after a report came out is not
-    /// shown in it any more, and the place says so.
-    /// </summary>
-    public static bool IsOpen(View view, FrozenLine line) => line.Things.All(((IOverview)view).Sees);
-
     private static SheetTable Of(Visit visit, Composition composition, ReportSection section, IReadOnlyList<FrozenLine> lines)
     {
         var columns = ColumnsOf(visit, composition, lines);
@@ -27,7 +21,7 @@ public sealed record SheetTable(ReportSection Section, FrozenQuery? Query, IRead
         foreach (var group in lines.GroupBy(line => line.Subject))
         {
             rows.Add(new SheetRow(
-                group.Any(line => IsOpen(visit.View, line)) ? group.Key : null,
+                group.Any(line => !line.IsClosed()) ? group.Key : null,
                 [.. columns.Select(column => (IReadOnlyList<FrozenLine>)[.. group.Where(line => line.Column == column.Kind && line.Party == column.Party)])]));
         }
 
@@ -39,13 +33,13 @@ public sealed record SheetTable(ReportSection Section, FrozenQuery? Query, IRead
     {
         var words = visit.Words;
         List<SheetColumn> columns = [new(ReportColumn.RecordedByUs, null, words["column.recorded-by-us"])];
-        columns.AddRange(composition.Parties.Where(party => lines.Any(line => line.Party == party.Party))
-            .Select(party => new SheetColumn(ReportColumn.Party, party.Party, words["column.party", NameOf(visit, party)])).OrderBy(column => column.Heading, words.Order));
+        columns.AddRange(lines.Select(line => line.Party).OfType<Id<Organisation>>().Distinct()
+            .Select(party => new SheetColumn(ReportColumn.Party, party, words["column.party", NameOf(visit, composition, party)])).OrderBy(column => column.Heading, words.Order));
         foreach (var kind in (ReportColumn[])[ReportColumn.LocalAuthority, ReportColumn.ThirdParty])
             if (lines.Any(line => line.Column == kind)) columns.Add(new(kind, null, words[$"column.{kind.Code()}"]));
         return columns;
     }
 
-    private static string NameOf(Visit visit, NamedParty party) =>
-        visit.View.Find(party.Party) is null ? visit.Words["source.withheld"] : visit.Text(party.Name).Text;
+    private static string NameOf(Visit visit, Composition composition, Id<Organisation> party) =>
+        composition.Parties.FirstOrDefault(one => one.Party == party) is { } named ? visit.Text(named.Name).Text : visit.Words["source.withheld"];
 }

@@ -41,7 +41,7 @@ public static class SituationDownloads
             json.WriteString("note", visit.Words["situation.geojson-note"]);
             if (report.Example || visit.Centre.IsExample) json.WriteBoolean("example", true);
             json.WriteStartArray("features");
-            foreach (var group in report.Composition.Lines.Where(line => line.Place is not null && SheetTable.IsOpen(visit.View, line)).GroupBy(line => line.Place!.Value))
+            foreach (var group in report.Composition.Lines.Where(line => line.Place is not null && !line.IsClosed()).GroupBy(line => line.Place!.Value))
                 if (visit.View.Find(group.Key) is { Area: { } area } place) Feature(json, visit, place, area, [.. group]);
             json.WriteEndArray();
             json.WriteEndObject();
@@ -108,7 +108,7 @@ public static class SituationDownloads
 
     private static void Row(StringBuilder text, Visit visit, SituationReport report, int correction, Instant at, FrozenLine line)
     {
-        var open = SheetTable.IsOpen(visit.View, line);
+        var open = !line.IsClosed();
         var place = open && line.Place is { } id ? visit.View.Find(id) : null;
         var party = line.Party is { } named && visit.View.Find(named) is not null ? report.Composition.Parties.Concat(report.Corrections.SelectMany(one => one.Composition.Parties)).FirstOrDefault(one => one.Party == named) : null;
         var link = SituationLinks.Of(visit, line, report.Terms, at);
