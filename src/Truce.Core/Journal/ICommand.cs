@@ -70,10 +70,10 @@ public interface IOverview
     bool Sees(Reference thing);
 
     /// <summary>The organisation that owns a thing that may be seen.</summary>
-    Id<Organisation>? OwnerOf(Reference thing);
+    Id<Organisation>? OwnerOf(Reference stream);
 
     /// <summary>The last event of a thing that may be seen.</summary>
-    long? EntryOf(Reference thing);
+    long? EntryOf(Reference stream);
 }
 
 /// <summary>The parts of an event that stand in the record.</summary>

@@ -24,7 +24,7 @@ internal static class ApiDoors
         (string, string)[] words = [("{nouns}", path)];
         yield return new WebDoor("GET", "/api/{nouns}", 1, _ => 200, Those) { Words = words, More = "&limit=1000" };
         yield return new WebDoor("GET", "/api/{nouns}/{id}", 1, ask => ask.IsThere(prefix) ? 200 : 404, ask => [ask.Id], prefix) { Words = words };
-        yield return new WebDoor("GET", "/api/{nouns}/{id}/history", 1, ask => ask.IsThere(prefix) ? 200 : 404, WebDoors.History, prefix) { Words = words };
+        yield return new WebDoor("GET", "/api/{nouns}/{id}/history", 1, ask => ask.IsThere(prefix) ? 200 : 404, WebDoors.Reasons, prefix) { Words = words };
         yield return new WebDoor("GET", "/api/exports/{file}", 1, _ => 200, Those) { Words = [("{file}", $"{path}.jsonl")] };
         yield return new WebDoor("GET", "/api/exports/{file}", 1, _ => 200, Those) { Words = [("{file}", $"{path}.csv")] };
 

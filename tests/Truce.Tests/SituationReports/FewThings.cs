@@ -25,7 +25,7 @@ internal sealed class FewThings(params object[] things) : IOverview
 
     public bool Sees(Reference thing) => !Hidden.Contains(thing);
 
-    public Id<Organisation>? OwnerOf(Reference thing) => new Id<Organisation>(2);
+    public Id<Organisation>? OwnerOf(Reference stream) => new Id<Organisation>(2);
 
-    public long? EntryOf(Reference thing) => 7;
+    public long? EntryOf(Reference stream) => 7;
 }

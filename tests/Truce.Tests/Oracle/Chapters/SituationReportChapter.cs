@@ -22,8 +22,14 @@ internal sealed class SituationReportChapter : Chapter<SituationReport>
 
     public override IReadOnlyList<Act> Acts => [new(1, Withdraw)];
 
-    public override string Tell(Telling telling, Who who, IReadOnlyList<Deed> life, long index) =>
-        $"{life[0]["title"]} says {life[0]["summary"]} corrections {string.Join('+', life.Where(deed => deed.Name == "situation.corrected/1").Select(deed => deed["what"]))} withdrawn {life.FirstOrDefault(deed => deed.Name == "situation.withdrawn/1")?["reason"]}";
+    public override string Tell(Telling telling, Who who, IReadOnlyList<Deed> life, long index)
+    {
+        var withdrawn = life.FirstOrDefault(deed => deed.Name == "situation.withdrawn/1")?["reason"];
+        var corrected = life.Where(deed => deed.Name == "situation.corrected/1").Select(deed => deed["what"]);
+
+        // What was taken back holds nothing any more.
+        return withdrawn is null ? $"{life[0]["title"]} says {life[0]["summary"]} corrections {string.Join('+', corrected)} withdrawn " : $"{life[0]["title"]} says  corrections  withdrawn {withdrawn}";
+    }
 
     public override IEnumerable<CommandDoor> AtCommands =>
     [
