@@ -2,12 +2,12 @@ using System.Text.Json;
 using System.Xml.Linq;
 using NodaTime;
 using Truce.Core.Access;
+using Truce.Core.Geography;
 using Truce.Core.Incidents;
 using Truce.Core.Journal;
 using Truce.Core.Language;
 using Truce.Core.Organisations;
 using Truce.Core.Places;
-using Truce.Core.Geography;
 using Truce.Core.SituationReports;
 using Truce.Core.Time;
 
