@@ -24,6 +24,7 @@ public static class Composer
         (ReportSection.Crossings, CrossingsSection.Draw, scope => $"passages holding-at={scope.Terms.CutOff}", "query.crossings"),
         (ReportSection.Provisions, ProvisionsSection.Draw, scope => $"assessments days={scope.DaysCode}", "query.provisions"),
         (ReportSection.Access, AccessSection.Draw, scope => $"incidents family=mon occurred={scope.Code}", "query.access"),
+        (ReportSection.Decisions, DecisionsSection.Draw, scope => $"decisions open-at={scope.Terms.CutOff}", "query.decisions"),
         (ReportSection.Corrections, CorrectionsSection.Draw, scope => $"corrections recorded={scope.Code}", "query.corrections"),
     ];
 

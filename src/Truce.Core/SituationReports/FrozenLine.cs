@@ -16,14 +16,14 @@ public enum ReportSection
     /// <summary>Where our own monitors were kept from looking.</summary>
     Access = 8,
 
-    /// <summary>Corrections of earlier reports.</summary>
-    Corrections = 9,
-
     /// <summary>What somebody has to decide.</summary>
-    Decisions = 10,
+    Decisions = 9,
 
     /// <summary>What nobody could observe.</summary>
-    Coverage = 11,
+    Coverage = 10,
+
+    /// <summary>Corrections of earlier reports.</summary>
+    Corrections = 11,
 }
 
 /// <summary>Who says it: columns that are never added to each other.</summary>

@@ -83,13 +83,13 @@ public static class ApiRoutes
     private static IResult ShowHistory(string nouns, string id, Visit visit)
     {
         if (ApiNoun.Named(nouns) is not { } noun) return NoSuchNoun(visit, nouns);
-        if (!Reference.TryParse(id, out var reference) || reference.Kind != noun.Kind || visit.View.LifeOf(reference) is not { Count: > 0 } life)
+        if (!Reference.TryParse(id, out var reference) || reference.Kind != noun.Kind || noun.Find(visit.View, reference) is null)
             return Problems.Of(visit.Context, AccessRefusals.NotFound(id));
         return Writing.Whole(visit.Context, json =>
         {
             var write = new ApiJson(visit);
             Begin(json, visit);
-            foreach (var one in life) write.Event(json, one);
+            foreach (var one in visit.View.LifeOf(reference)) write.Event(json, one);
             json.WriteEndArray();
             json.WriteEndObject();
         });

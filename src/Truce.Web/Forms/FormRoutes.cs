@@ -4,6 +4,7 @@ using Truce.Web.Access;
 using Truce.Web.Agreements;
 using Truce.Web.Assessments;
 using Truce.Web.Crossings;
+using Truce.Web.Decisions;
 using Truce.Web.Exchanges;
 using Truce.Web.Figures;
 using Truce.Web.Incidents;
@@ -14,6 +15,7 @@ using Truce.Web.Record;
 using Truce.Web.Relations;
 using Truce.Web.SituationReports;
 using Truce.Web.Translations;
+using Truce.Web.Watch;
 using static Truce.Web.Forms.CommonFields;
 
 namespace Truce.Web.Forms;
@@ -54,6 +56,8 @@ public static class FormRoutes
         app.MapIncidentForms();
         app.MapJudgementForms();
         app.MapCrossingForms();
+        app.MapWatchForms();
+        app.MapDecisionForms();
         app.MapForm("/trust/declare", nameof(DeclareTerms), Declare);
         app.MapForm("/record/{index:long}/redact", nameof(RedactParts), Redact);
         app.MapTranslationForms();

@@ -24,9 +24,12 @@ internal static class ApiDoors
         (string, string)[] words = [("{nouns}", path)];
         yield return new WebDoor("GET", "/api/{nouns}", 1, _ => 200, Those) { Words = words, More = "&limit=1000" };
         yield return new WebDoor("GET", "/api/{nouns}/{id}", 1, ask => ask.IsThere(prefix) ? 200 : 404, ask => [ask.Id], prefix) { Words = words };
-        yield return new WebDoor("GET", "/api/{nouns}/{id}/history", 1, ask => ask.IsThere(prefix) ? 200 : 404, WebDoors.Reasons, prefix) { Words = words };
+        yield return new WebDoor("GET", "/api/{nouns}/{id}/history", 1, ask => ask.IsThere(prefix) ? 200 : 404, Reasons, prefix) { Words = words };
         yield return new WebDoor("GET", "/api/exports/{file}", 1, _ => 200, Those) { Words = [("{file}", $"{path}.jsonl")] };
         yield return new WebDoor("GET", "/api/exports/{file}", 1, _ => 200, Those) { Words = [("{file}", $"{path}.csv")] };
+
+        static IEnumerable<string> Reasons(WebAsking ask) =>
+            ask.Log.Of(ask.Id).Where(deed => ask.Oracle.Sees(ask.Who, deed, ask.Index) && deed.HasBody).Select(deed => deed["reason"]);
 
         IEnumerable<string> Those(WebAsking ask) => ask.Telling.All(ask.Who, prefix, ask.Index).Where(one => ask.Telling.Stands(ask.Who, one, ask.Index));
     }

@@ -108,10 +108,6 @@ internal static class WebDoors
         return [.. seen.Where(deed => deed.HasBody).Select(deed => deed["reason"]), .. ask.Titles(seen.Select(deed => deed.For).OfType<string>())];
     }
 
-    /// <summary>The reason of each act that the viewer may see, where names are not told: programs read references.</summary>
-    public static IEnumerable<string> Reasons(WebAsking ask) =>
-        ask.Log.Of(ask.Id).Where(deed => deed.HasBody && ask.Oracle.Sees(ask.Who, deed, ask.Index)).Select(deed => deed["reason"]);
-
     /// <summary>Events of some names whose bodies stand at the moment asked about.</summary>
     public static IEnumerable<Deed> Standing(WebAsking ask, params string[] names) =>
         ask.Log.Of(ask.Id).Where(deed => deed.Index <= ask.Index && deed.HasBody && names.Contains(deed.Name));
