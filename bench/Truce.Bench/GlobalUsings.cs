@@ -17,6 +17,7 @@ global using Truce.Core.Places;
 global using Truce.Core.Provisions;
 global using Truce.Core.Questions;
 global using Truce.Core.Reports;
+global using Truce.Core.SituationReports;
 global using Truce.Core.Sources;
 global using Truce.Core.Tables;
 global using Truce.Core.Time;

@@ -24,6 +24,7 @@ global using Truce.Core.Relations;
 global using Truce.Core.Replies;
 global using Truce.Core.Reports;
 global using Truce.Core.Rosters;
+global using Truce.Core.SituationReports;
 global using Truce.Core.Sources;
 global using Truce.Core.Tables;
 global using Truce.Core.Time;

@@ -23,7 +23,7 @@ internal static class Rulings
     public static readonly LocalText Other = new("Other text");
     public static readonly DateInterval Day = new(new LocalDate(2025, 10, 20), new LocalDate(2025, 10, 20));
 
-    private const Duties Every = Duties.Recording | Duties.Grading | Duties.Secretariat | Duties.DataProtection | Duties.Speaking;
+    private const Duties Every = Duties.Recording | Duties.Grading | Duties.Secretariat | Duties.DataProtection | Duties.Speaking | Duties.Publishing;
 
     /// <summary>A member who may do everything.</summary>
     public static readonly Caller Anybody = new(new(1), new(2), Every, Now, Fresh: 99);

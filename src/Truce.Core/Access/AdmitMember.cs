@@ -3,7 +3,7 @@ namespace Truce.Core.Access;
 /// <summary>Gives an organisation a seat, described by function and never by name.</summary>
 public sealed record AdmitMember(Id<Organisation> Organisation, LocalText Function, Duties Duties) : ICommand
 {
-    private const Duties Known = Duties.Recording | Duties.Grading | Duties.Secretariat | Duties.DataProtection | Duties.Speaking;
+    private const Duties Known = Duties.Recording | Duties.Grading | Duties.Secretariat | Duties.DataProtection | Duties.Speaking | Duties.Publishing;
 
     /// <inheritdoc />
     public Ruling Rule(IReading reading, Caller caller) => Decide(this, reading.Find(Organisation), caller);

@@ -11,11 +11,16 @@ public sealed record ChangeMarking(Reference Stream, Marking Marking, LocalText 
     }
 
     // What may not be entered for everybody may not be opened to them afterwards; who sees a presence, its organisation alone decides.
-    private Refusal? OpensTooFar(IReading reading) =>
-        Stream.Kind == StreamKind.Presence ? PresenceRefusals.ConsentDecides()
-        : Stream.Kind == StreamKind.Incident && reading.Find(new Id<Incident>(Stream.Number)) is { } incident && EnterIncident.IsTooOpen(incident.Account.Type, Marking)
-            ? IncidentRefusals.TooOpen(incident.Account.Type)
-            : null;
+    private Refusal? OpensTooFar(IReading reading) => Stream.Kind switch
+    {
+        StreamKind.Presence => PresenceRefusals.ConsentDecides(),
+        StreamKind.Incident when reading.Find(new Id<Incident>(Stream.Number)) is { } incident && EnterIncident.IsTooOpen(incident.Account.Type, Marking) =>
+            IncidentRefusals.TooOpen(incident.Account.Type),
+        StreamKind.SituationDraft when Marking.Label == TlpLabel.Clear => SituationRefusals.DraftTooOpen(),
+        StreamKind.SituationReport when reading.Find(new Id<SituationReport>(Stream.Number)) is { } report && Marking.Label < report.Terms.Audience =>
+            SituationRefusals.ReportTooOpen(),
+        _ => null,
+    };
 
     public static Ruling Decide(Marking current, Id<Organisation> owner, ChangeMarking command, Caller caller)
     {

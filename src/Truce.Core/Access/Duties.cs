@@ -20,4 +20,7 @@ public enum Duties
 
     /// <summary>Speaks for its organisation: says how that sees things, and for no other.</summary>
     Speaking = 16,
+
+    /// <summary>Puts out what was approved, and takes it back.</summary>
+    Publishing = 32,
 }

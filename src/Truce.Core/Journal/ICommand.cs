@@ -34,6 +34,46 @@ public interface IReading
 
     /// <summary>The parts of an event that stand and that the caller may see; null where the caller may not see the event.</summary>
     StoredParts? PartsOf(long index);
+
+    /// <summary>
+    /// What an audience may see of the record as it stood at a moment, whoever the caller is. What is looked up there is not noted: the
+    /// past does not change.
+    /// </summary>
+    /// <param name="audience"><see cref="TlpLabel.Clear"/> for everybody, <see cref="TlpLabel.Green"/> for every member of the centre.</param>
+    /// <param name="at">Not after now.</param>
+    IOverview As(TlpLabel audience, Instant at);
+}
+
+/// <summary>What somebody may see of the record up to one index, for decisions that look at many things at once.</summary>
+public interface IOverview
+{
+    /// <summary>The last event that it takes in; -1 where it takes in none.</summary>
+    long Index { get; }
+
+    /// <summary>The state of a thing; null where it does not exist or may not be seen.</summary>
+    T? Find<T>(Id<T> id)
+        where T : class, INoun<T>;
+
+    /// <summary>Everything of a noun, in the order in which it came into the record.</summary>
+    IEnumerable<T> All<T>()
+        where T : class, INoun<T>;
+
+    /// <summary>Things of a noun, the last to come into the record first.</summary>
+    IEnumerable<T> Newest<T>()
+        where T : class, INoun<T>;
+
+    /// <summary>Everything of a noun that stands under a thing.</summary>
+    IEnumerable<T> Under<T>(Reference thing)
+        where T : class, INoun<T>;
+
+    /// <summary>Whether a thing of any kind may be seen.</summary>
+    bool Sees(Reference thing);
+
+    /// <summary>The organisation that owns a thing that may be seen.</summary>
+    Id<Organisation>? OwnerOf(Reference stream);
+
+    /// <summary>The last event of a thing that may be seen.</summary>
+    long? EntryOf(Reference stream);
 }
 
 /// <summary>The parts of an event that stand in the record.</summary>

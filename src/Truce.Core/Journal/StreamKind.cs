@@ -43,6 +43,8 @@ public enum StreamKind
     Presence = 62,
     AgendaItem = 63,
     Capacity = 64,
+    SituationDraft = 51,
+    SituationReport = 52,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -64,6 +66,7 @@ public static class StreamKinds
         (StreamKind.DecisionStatement, "DST", "decision-statement"),
         (StreamKind.Observation, "OBS", "observation"), (StreamKind.Hindrance, "HIN", "hindrance"), (StreamKind.Presence, "PRS", "presence"),
         (StreamKind.AgendaItem, "AGD", "agenda-item"), (StreamKind.Capacity, "CAP", "capacity"),
+        (StreamKind.SituationDraft, "SDR", "situation-draft"), (StreamKind.SituationReport, "SIT", "situation-report"),
     ];
 
     /// <summary>Three capital letters.</summary>

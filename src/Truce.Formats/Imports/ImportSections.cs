@@ -37,5 +37,6 @@ internal static class ImportSections
         ("shifts", ShiftEntry.Read),
         ("log-entries", LogEntryEntry.Read),
         ("relations", RelationEntry.Read),
+        ("situation-reports", SituationEntry.Read),
     ];
 }

@@ -150,13 +150,13 @@ public sealed class Centre : IDisposable
         if (IsReadOnly) throw new InvalidOperationException("This copy is open for reading only.");
         var number = FreshNumber();
         var (organisation, member) = (new Id<Organisation>(number), new Id<Member>(number));
-        Duties[] duties = [Duties.Recording, Duties.Grading, Duties.Secretariat, Duties.DataProtection, Duties.Speaking];
+        Duties[] duties = [Duties.Recording, Duties.Grading, Duties.Secretariat, Duties.DataProtection, Duties.Speaking, Duties.Publishing];
         Decided[] decided =
         [
             new(organisation.Reference, new OrganisationRegistered(name, OrganisationKind.Centre, example), Marking.Clear),
             new(member.Reference, new MemberAdmitted(organisation, function, [.. duties]), Marking.Green),
         ];
-        var reading = new Reading(View(null), registers);
+        var reading = new Reading(View(null), registers, Overview);
         var print = new CommandPrint(keyed.Of("found"u8), keyed.Of(CanonicalValues.Write(name)));
         var outcome = await SubmitAsync(Preparation.Of(decided, new Who(member, organisation), reading, registers, print, clock.GetCurrentInstant()));
         return outcome.Kind == OutcomeKind.Recorded ? member : throw new InvalidOperationException("The record has begun already.");
@@ -174,6 +174,15 @@ public sealed class Centre : IDisposable
 
     /// <summary>What a viewer sees of the record as it stood at a moment.</summary>
     public View View(Id<Member>? member, Instant asOf) => View(member, registers.LastAt(asOf));
+
+    /// <summary>What an audience as a whole sees of the record as it stood at a moment: what a publication may draw on.</summary>
+    /// <param name="audience">CLEAR or GREEN.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The label names readers.</exception>
+    public View Overview(TlpLabel audience, Instant asOf)
+    {
+        var pinned = Math.Min(registers.LastAt(asOf), registers.Applied);
+        return new View(registers, journal, ledger, sights.Of(audience), pinned);
+    }
 
     /// <summary>Decides a command and records what it calls for. The task ends once it is on disk.</summary>
     /// <param name="command">What is asked.</param>
@@ -198,7 +207,7 @@ public sealed class Centre : IDisposable
         for (var tries = 0; tries < MostTries; tries++)
         {
             var now = clock.GetCurrentInstant();
-            var reading = new Reading(View(member), registers);
+            var reading = new Reading(View(member), registers, Overview);
             if (Identify(member, reading, now) is not { } caller) return Answer.No(AccessRefusals.SignInFirst());
             var ruling = command.Rule(reading, caller);
             if (ruling.Refusal is { } refusal) return await RefuseAsync(refusal, print);
@@ -220,6 +229,9 @@ public sealed class Centre : IDisposable
     {
         lock (beating) ledger.Beat();
     }
+
+    /// <summary>The root of the ledger as it was when it had a size, which every later checkpoint extends; null where no signed checkpoint covers that size.</summary>
+    public Hash? RootAt(long size) => size <= ledger.Published.Checkpoint.Size ? TileProofs.Root(size, ledger.Tiles) : null;
 
     /// <summary>Bytes of a file of the public ledger, by its path there; null where there is none.</summary>
     public byte[]? LedgerTile(TilePath tile) => DiskTiles.ReadFile(options.Disk, tile);

@@ -4,7 +4,7 @@ using Truce.Store.Registers;
 namespace Truce.Store.Viewing;
 
 /// <summary>What a decision reads: the head as the caller may see it, with a note of every version that was looked at.</summary>
-internal sealed class Reading(View view, CentreRegisters registers) : IReading
+internal sealed class Reading(View view, CentreRegisters registers, Func<TlpLabel, Instant, IOverview> overview) : IReading
 {
     private readonly List<(Reference Stream, int Version)> read = new(4);
 
@@ -39,6 +39,9 @@ internal sealed class Reading(View view, CentreRegisters registers) : IReading
     /// <inheritdoc />
     public StoredParts? PartsOf(long index) =>
         view.PartsOf(index) is { } names ? new StoredParts(registers.StreamOf(index).Reference.Kind, names) : null;
+
+    /// <inheritdoc />
+    public IOverview As(TlpLabel audience, Instant at) => overview(audience, at);
 
     /// <summary>
     /// Notes a stream. The versions noted are those of the view's index or later: whoever wrote in between makes the commit fail, never pass.

@@ -50,6 +50,20 @@ internal sealed class Sights(CentreRegisters registers)
         return current.ByMember.TryGetValue(number, out var sight) ? sight : current.ByMember.GetOrAdd(number, Make(member, today));
     }
 
+    /// <summary>
+    /// What an audience as a whole may see: everybody under CLEAR, and under GREEN every member, so nothing that is released to some of
+    /// them alone.
+    /// </summary>
+    public Sight Of(TlpLabel audience) => audience switch
+    {
+        TlpLabel.Clear => new Sight(Viewer.Public, registers.Audiences, static (_, _) => false),
+        TlpLabel.Green => new Sight(AnyMember, registers.Audiences, static (_, _) => false),
+        _ => throw new ArgumentOutOfRangeException(nameof(audience), "Only CLEAR and GREEN are audiences by themselves."),
+    };
+
+    // No reference has this number.
+    private static readonly Viewer AnyMember = new(new Id<Member>(-1), new Id<Organisation>(-1));
+
     private Sight Make(Id<Member>? id, LocalDate today)
     {
         var member = id is { } named ? registers.Members.Find(named)?.At(long.MaxValue) : null;

@@ -10,7 +10,7 @@ namespace Truce.Store.Viewing;
 /// The one way to read: what one viewer may see of the record up to one index. Content is that of the index; rights are those of
 /// now. What may not be seen and what does not exist give one answer: null, or nothing in a list.
 /// </summary>
-public sealed class View
+public sealed class View : IOverview
 {
     private readonly CentreRegisters registers;
     private readonly JournalFiles journal;
@@ -75,6 +75,21 @@ public sealed class View
 
     /// <summary>The organisation that owns a thing that <see cref="Find{T}"/> finds.</summary>
     public Id<Organisation>? OwnerOf(Reference stream) => SeenLife(stream)?.Owner;
+
+    /// <summary>The last event, up to the index, of a thing that may be seen; null where it may not.</summary>
+    public long? EntryOf(Reference stream)
+    {
+        if (SeenLife(stream) is not { } life) return null;
+        var version = life.Versions;
+        while (version > 0 && life.IndexOf(version) > Index) version--;
+        return version == 0 ? null : life.IndexOf(version);
+    }
+
+    /// <inheritdoc />
+    IEnumerable<T> IOverview.Newest<T>() => Newest<T>();
+
+    /// <inheritdoc />
+    bool IOverview.Sees(Reference thing) => IsSeen(thing);
 
     /// <summary>The text of a report; null where none is held, it was erased, or the viewer may not read it.</summary>
     public string? VerbatimOf(Id<Report> report) => GuardedOf<Verbatim>(report, Report.VerbatimPart)?.Text;
@@ -177,8 +192,17 @@ public sealed class View
                 (T)(object)(provision with { DependsOn = provision.DependsOn.RemoveAll(IsHidden) }),
             ExchangeLedger ledger when ledger.Categories.Any(IsHidden) =>
                 (T)(object)(ledger with { Categories = [.. ledger.Categories.Select(one => IsHidden(one) ? one with { Provision = null } : one)] }),
+            SituationReport report => (T)(object)(report with
+            {
+                Composition = report.Composition.For(IsSeen),
+                Corrections = [.. report.Corrections.Select(one => one with { Composition = one.Composition.For(IsSeen) })],
+            }),
+            SituationDraft draft => (T)(object)(draft with { Composition = draft.Composition.For(IsSeen) }),
             _ => state,
         };
+
+    // What a report froze is shown only as long as all that it was drawn from is: it has a state, and the viewer may see it.
+    private bool IsSeen(Reference thing) => SeenLife(thing) is { } life && life.StandsAt(Index);
 
     private bool IsHidden(Link link) => SeenLife(link.Question.Reference) is null;
 

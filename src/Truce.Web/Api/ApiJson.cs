@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Truce.Web.Api;
 
@@ -7,8 +8,10 @@ namespace Truce.Web.Api;
 /// States and events as JSON for one viewer: the canonical form of the record, in which a reference to what the viewer may not see is
 /// null. A thing that hangs on others, or a link between two, is not there at all: the view has cut it before.
 /// </summary>
-public sealed class ApiJson(Visit visit)
+public sealed partial class ApiJson(Visit visit)
 {
+    private const string Withheld = "withheld";
+
     private readonly ArrayBufferWriter<byte> plain = new();
 
     /// <summary>Writes a thing with its marking, its owner and its page.</summary>
@@ -64,13 +67,21 @@ public sealed class ApiJson(Visit visit)
             case JsonTokenType.EndArray: to.WriteEndArray(); break;
             case JsonTokenType.PropertyName: to.WritePropertyName(from.GetString()!); break;
             case JsonTokenType.String when IsHidden(ref from): to.WriteNullValue(); break;
-            case JsonTokenType.String: to.WriteStringValue(from.GetString()); break;
+            case JsonTokenType.String: to.WriteStringValue(Open(from.GetString()!)); break;
             default: to.WriteRawValue(from.ValueSpan, skipInputValidation: true); break;
         }
     }
 
     private bool IsHidden(ref Utf8JsonReader from) =>
         from.ValueSpan.Length == Reference.Length && from.ValueSpan[3] == '-' && Reference.TryParse(from.GetString(), out var reference) && !Sees(reference);
+
+    // A frozen line of a report says how it was asked for, and names what it was asked of.
+    private string Open(string text) => text.Length <= Reference.Length || !text.Contains('-', StringComparison.Ordinal)
+        ? text
+        : Named().Replace(text, found => Reference.TryParse(found.Value, out var reference) && !Sees(reference) ? Withheld : found.Value);
+
+    [GeneratedRegex("[A-Z]{3}-[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]")]
+    private static partial Regex Named();
 
     private bool Sees(Reference reference) => visit.View.MarkingOf(reference) is not null;
 }

@@ -21,8 +21,9 @@ public sealed record ApiNoun(
         Of<Judgement>("judgements"), Of<LineVersion>("line-versions"), Of<Line>("lines"), Of<LogEntry>("log-entries"), Of<Marker>("markers"),
         Of<Member>("members"), Of<Observation>("observations"), Of<Organisation>("organisations"), Of<Passage>("passages"), Of<Place>("places"),
         Of<Presence>("presences"), Of<Provision>("provisions"), Of<Question>("questions"), Of<CentreRecord>("records"), Of<Relation>("relations"),
-        Of<Core.Replies.Reply>("replies"), Of<Report>("reports"), Of<InformationRequest>("requests"), Of<Shift>("shifts"), Of<Source>("sources"),
-        Of<DataTable>("tables"), Of<WatchTask>("tasks"), Of<Translation>("translations"),
+        Of<Core.Replies.Reply>("replies"), Of<Report>("reports"), Of<InformationRequest>("requests"), Of<Shift>("shifts"),
+        Of<SituationDraft>("situation-drafts"), Of<SituationReport>("situation-reports"), Of<Source>("sources"), Of<DataTable>("tables"),
+        Of<WatchTask>("tasks"), Of<Translation>("translations"),
     ];
 
     /// <summary>The noun of a word in an address; null where there is none.</summary>

@@ -1,12 +1,14 @@
 import { TruceMap } from "./chart-map.js";
 import { TruceClock } from "./clock.js";
 import { TruceReceipt } from "./receipt.js";
+import { startPrint } from "./print.js";
 import { startTables } from "./tables.js";
 import { TruceTime } from "./timebar.js";
 import { startTurbo } from "./visit.js";
 
 startTurbo();
 startTables();
+startPrint();
 customElements.define("truce-clock", TruceClock);
 customElements.define("truce-time", TruceTime);
 customElements.define("truce-receipt", TruceReceipt);

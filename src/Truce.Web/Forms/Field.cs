@@ -6,7 +6,8 @@ namespace Truce.Web.Forms;
 public abstract record Field(string Name, bool IsOptional);
 
 /// <summary>A text in up to three languages; inputs NAME.en, NAME.ar, NAME.he.</summary>
-public sealed record LocalField(string Name, int Most, LocalText? Initial = null, bool IsOptional = false) : Field(Name, IsOptional)
+/// <param name="IsPublic">Whether it is in the centre's own words and may come to stand before everybody: then the guide to wording looks at it.</param>
+public sealed record LocalField(string Name, int Most, LocalText? Initial = null, bool IsOptional = false, bool IsPublic = false) : Field(Name, IsOptional)
 {
     /// <summary>Whether it is long enough for an area of several lines.</summary>
     public bool IsLong => Most > TextCheck.Name;

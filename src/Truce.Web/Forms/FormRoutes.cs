@@ -16,6 +16,7 @@ using Truce.Web.Provisions;
 using Truce.Web.Record;
 using Truce.Web.Relations;
 using Truce.Web.Tables;
+using Truce.Web.SituationReports;
 using Truce.Web.Translations;
 using Truce.Web.Watch;
 using static Truce.Web.Forms.CommonFields;
@@ -53,6 +54,7 @@ public static class FormRoutes
         app.MapForm("/questions/new", nameof(OpenQuestion), NewQuestion);
         app.MapForm<Question>("/questions/{id}/reword", nameof(RewordQuestion), Reword);
         app.MapForm<Question>("/questions/{id}/distinguish", nameof(DistinguishTerms), Distinguish);
+        app.MapSituationForms();
         app.MapRelationForms();
         app.MapIncidentForms();
         app.MapJudgementForms();
@@ -211,7 +213,7 @@ public static class FormRoutes
         return new VerbForm(
             visit.Text(one.Statement).Text,
             [
-                known, new LocalField("statement", TextCheck.Statement), new DaysField("said"),
+                known, new LocalField("statement", TextCheck.Statement, IsPublic: true), new DaysField("said"),
                 .. LinkFields(visit, one.Links.FirstOrDefault()), Reason,
             ],
             form =>
@@ -252,13 +254,13 @@ public static class FormRoutes
 
     private static VerbForm Correct(Visit visit, Claim one) => new(
         visit.Text(one.Statement).Text,
-        [new LocalField("statement", TextCheck.Statement, one.Statement), Reason],
+        [new LocalField("statement", TextCheck.Statement, one.Statement, IsPublic: true), Reason],
         form => new CorrectClaim(one.Id, form.Local("statement"), form.Local("reason")),
         visit.PageOf(one.Id.Reference));
 
     private static VerbForm Remark(Visit visit, Claim one) => new(
         visit.Text(one.Statement).Text,
-        [new LocalField("remark", TextCheck.Statement, one.Remark)],
+        [new LocalField("remark", TextCheck.Statement, one.Remark, IsPublic: true)],
         form => new RemarkOnClaim(one.Id, form.Local("remark")),
         visit.PageOf(one.Id.Reference));
 
@@ -306,7 +308,7 @@ public static class FormRoutes
         var sources = SourcesOf(visit);
         List<Field> fields =
         [
-            new LocalField("statement", TextCheck.Statement), new DaysField("said"), new DaysField("occurred", IsOptional: true),
+            new LocalField("statement", TextCheck.Statement, IsPublic: true), new DaysField("said"), new DaysField("occurred", IsOptional: true),
             new ChoiceField("origin", sources, report.Source.ToString()), new ChoiceField("via", sources, IsOptional: true),
             new ChoiceField("via-2", sources, IsOptional: true),
         ];

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Truce.Web.Wording;
 
 namespace Truce.Web.Forms;
 
@@ -17,7 +18,7 @@ public sealed record Typed(string Label, string Text)
         return
         [
             .. from pair in form
-               where pair.Key != "key" && !pair.Key.StartsWith("__", StringComparison.Ordinal)
+               where pair.Key is not ("key" or WordingAid.Confirmed) && !pair.Key.StartsWith("__", StringComparison.Ordinal)
                let text = pair.Value.ToString().Trim()
                where text.Length > 0
                select new Typed(LabelOf(pair.Key, words), text),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Truce.Web.Pages;
+using Truce.Web.Wording;
 
 namespace Truce.Web.Forms;
 
@@ -12,7 +13,9 @@ namespace Truce.Web.Forms;
 /// <param name="Input">What was sent; null where it is shown for the first time.</param>
 /// <param name="Refusal">What the record said; null where it was not asked, or agreed.</param>
 /// <param name="Back">Where "cancel" leads.</param>
-public sealed record FormView(string Verb, string? About, IReadOnlyList<Field> Fields, string Key, FormInput? Input, Refusal? Refusal, string Back);
+/// <param name="Remarks">What the guide to wording has to say of the public texts that were sent; empty where it was not asked, or has nothing to say.</param>
+public sealed record FormView(
+    string Verb, string? About, IReadOnlyList<Field> Fields, string Key, FormInput? Input, Refusal? Refusal, string Back, IReadOnlyList<FieldRemark>? Remarks = null);
 
 /// <summary>What a verb's form is made of, for one visit and one thing.</summary>
 /// <param name="About">A line that says what it is about.</param>
@@ -89,6 +92,10 @@ public static class VerbForms
         var view = new FormView(verb, asked.About, asked.Fields, key, input, null, asked.Back);
         if (!isOurs) return Show(view with { Refusal = WebRefusals.FormTooOld() });
         if (input.Problems.Count > 0) return Show(view, StatusCodes.Status422UnprocessableEntity);
+
+        // The guide may err, so what it remarks on can be sent as it is; a text that was changed meanwhile is looked at anew.
+        var remarks = visit.Context.RequestServices.GetRequiredService<WordingAid>().Remarks(asked.Fields, input);
+        if (remarks.Count > 0 && input.Raw(WordingAid.Confirmed) != WordingAid.PrintOf(remarks)) return Show(view with { Remarks = remarks }, StatusCodes.Status422UnprocessableEntity);
 
         var answer = await Doing.ExecuteAsync(visit, command, key);
         if (answer.Refusal is { } refusal) return Show(view with { Refusal = refusal });

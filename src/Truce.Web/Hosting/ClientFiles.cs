@@ -24,7 +24,7 @@ public static class ClientFilesServing
     public static void UseClientFiles(this IApplicationBuilder app)
     {
         // Only what is alike for everybody is compressed: in the length of a page, what a reader may see would show.
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Folder), files => files.UseResponseCompression());
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Folder) || Visit.IsPublic(context), files => files.UseResponseCompression());
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(ClientFiles.Folder),

@@ -4,6 +4,7 @@ using Truce.Store.Disk;
 using Truce.Store.Importing;
 using Truce.Web.Access;
 using Truce.Web.Maps;
+using Truce.Web.Wording;
 
 namespace Truce.Web.Hosting;
 
@@ -16,6 +17,7 @@ public static class Opening
     public static async Task<TruceHost> RealAsync(TruceOptions options)
     {
         var data = options.Data!;
+        var wording = WordingAid.Open(options.Wording);
         var keys = new KeyRing(options.Keys ?? Path.TrimEndingDirectorySeparator(data) + ".keys");
         var clock = SystemClock.Instance;
 
@@ -24,7 +26,10 @@ public static class Opening
         var centre = Centre.Open(new CentreOptions(new FileDisk(data), keys, clock) { Folder = data, Origin = origin });
         if (centre is { IsEmpty: true, IsReadOnly: false })
             await centre.FoundAsync(new LocalText("Coordination centre", "مركز التنسيق", "מרכז תיאום"), new LocalText("Secretariat", "الأمانة", "מזכירות"));
-        return new TruceHost(centre, CentreProfile.Plain(), Guests.None, keys, clock) { PublicUrl = options.PublicUrl, Basemap = Basemap.Open(data) };
+        return new TruceHost(centre, CentreProfile.Plain(), Guests.None, keys, clock)
+        {
+            PublicUrl = options.PublicUrl, Basemap = Basemap.Open(data), Wording = wording,
+        };
     }
 
     /// <summary>The worked example: replayed at its first start, found again at the next. Another edition of its files gets a folder of its own.</summary>

@@ -42,7 +42,7 @@ public static class Start
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (Exception problem) when (problem is BrokenRecordException or FolderInUseException or ImportException or InvalidDataException or UnauthorizedAccessException or IOException)
+        catch (Exception problem) when (problem is BrokenRecordException or FolderInUseException or ImportException or System.Text.Json.JsonException or InvalidDataException or UnauthorizedAccessException or IOException)
         {
             await Console.Error.WriteLineAsync(problem.Message);
             return 1;

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Truce.Core.Wording;
 using Truce.Store.Accounts;
 using Truce.Web.Access;
 using Truce.Web.Api;
@@ -11,6 +12,7 @@ using Truce.Web.Ledger;
 using Truce.Web.Maps;
 using Truce.Web.Pages;
 using Truce.Web.Tables;
+using Truce.Web.Wording;
 
 namespace Truce.Web.Hosting;
 
@@ -27,6 +29,9 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
 
     /// <summary>The ground under its maps.</summary>
     public Basemap Basemap { get; init; } = Basemap.None;
+
+    /// <summary>The guide to neutral words: the product's, and what the centre adds to it.</summary>
+    public WordingAid Wording { get; init; } = new(WordingGuide.Standing);
 
     /// <summary>
     /// Where people reach the centre, when that is not where it listens: behind a proxy that speaks TLS. Links are made with it, and under
@@ -60,7 +65,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             kestrel.Limits.MaxRequestBodySize = Limits.MostRequestBytes;
         });
         var services = builder.Services;
-        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap).AddSingleton<TableUploads>();
+        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap).AddSingleton<TableUploads>().AddSingleton(Wording);
         services.AddSingleton<RecordWatch>().AddHostedService(provider => provider.GetRequiredService<RecordWatch>());
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHttpContextAccessor();

@@ -5,11 +5,12 @@ namespace Truce.Web.Hosting;
 /// <param name="Keys">Folder of its keys; beside the data folder, with ".keys" added, unless told.</param>
 /// <param name="Urls">Where to listen.</param>
 /// <param name="PublicUrl">Where people reach a real centre, such as <c>https://record.centre.example</c>; null: where it listens.</param>
-public sealed record TruceOptions(string? Data, string? Keys, string Urls, Uri? PublicUrl = null)
+/// <param name="Wording">A file with what the centre adds to the guide to neutral words; null: the guide as it comes.</param>
+public sealed record TruceOptions(string? Data, string? Keys, string Urls, Uri? PublicUrl = null, string? Wording = null)
 {
     public const string DefaultUrls = "http://127.0.0.1:5210";
 
-    /// <summary>Reads <c>--data</c>, <c>--keys</c>, <c>--urls</c> and <c>--public-url</c>.</summary>
+    /// <summary>Reads <c>--data</c>, <c>--keys</c>, <c>--urls</c>, <c>--public-url</c> and <c>--wording</c>.</summary>
     /// <exception cref="ArgumentException">An option is not known or has no value; the message says which.</exception>
     public static TruceOptions Parse(IReadOnlyList<string> arguments)
     {
@@ -23,7 +24,8 @@ public sealed record TruceOptions(string? Data, string? Keys, string Urls, Uri? 
                 "--keys" => options with { Keys = Path.GetFullPath(value) },
                 "--urls" => options with { Urls = value },
                 "--public-url" => options with { PublicUrl = ReadPublicUrl(value) },
-                var other => throw new ArgumentException($"{other} is not known. Known are --data DIR, --keys DIR, --urls ADDRESS and --public-url URL."),
+                "--wording" => options with { Wording = Path.GetFullPath(value) },
+                var other => throw new ArgumentException($"{other} is not known. Known are --data DIR, --keys DIR, --urls ADDRESS, --public-url URL and --wording FILE."),
             };
         }
 

@@ -1,3 +1,4 @@
+using NodaTime.Text;
 using Truce.Web.Places;
 
 namespace Truce.Web.Incidents;
@@ -6,8 +7,8 @@ namespace Truce.Web.Incidents;
 /// <param name="Family">Code of a family; null for all.</param>
 /// <param name="State">Code of a state; null for all.</param>
 /// <param name="Place">Reference of a place, or of one that lies in it; null for all.</param>
-/// <param name="From">First day, as written; null for no bound.</param>
-/// <param name="Until">Last day, as written; null for no bound.</param>
+/// <param name="From">First day, as written, or a moment in UTC; null for no bound.</param>
+/// <param name="Until">Last day, as written, or the first moment after it; null for no bound.</param>
 public sealed record IncidentFilter(string? Family, string? State, string? Place, string? From, string? Until)
 {
     private IReadOnlySet<Id<Place>> within = new HashSet<Id<Place>>();
@@ -19,6 +20,8 @@ public sealed record IncidentFilter(string? Family, string? State, string? Place
     {
         string? Asked(string name) => visit.Context.Request.Query[name] is [{ Length: > 0 and <= 60 } value] ? value : null;
         var filter = new IncidentFilter(Asked("family"), Asked("state"), Asked("place"), Asked("from"), Asked("until"));
+        if (Moment(filter.From) is { } begin) filter.from = begin;
+        if (Moment(filter.Until) is { } end) filter.until = end;
         if (Dates.Read(filter.From) is { } first) filter.from = visit.Profile.Zone.AtStartOfDay(first).ToInstant();
         if (Dates.Read(filter.Until) is { } last) filter.until = visit.Profile.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant();
         if (Id<Place>.TryParse(filter.Place, out var place)) filter.within = PlaceTree.Within(place, visit.View);
@@ -50,4 +53,8 @@ public sealed record IncidentFilter(string? Family, string? State, string? Place
             .Select(place => visit.View.Find(place)).OfType<Place>().Select(place => (place.Id.ToString(), visit.Text(place.Name).Text))
             .OrderBy(option => option.Text, visit.Words.Order),
     ];
+
+    // A report counts from one hour to another: its link asks for just these.
+    private static Instant? Moment(string? text) =>
+        text is not null && !text.Any(char.IsControl) && InstantPattern.ExtendedIso.Parse(text).TryGetValue(default, out var moment) ? moment : null;
 }

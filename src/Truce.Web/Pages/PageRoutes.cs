@@ -18,6 +18,7 @@ using Truce.Web.Provisions;
 using Truce.Web.Questions;
 using Truce.Web.Record;
 using Truce.Web.Reports;
+using Truce.Web.SituationReports;
 using Truce.Web.Sources;
 using Truce.Web.Tables;
 using Truce.Web.Watch;
@@ -45,6 +46,10 @@ public static class PageRoutes
         app.MapGet("/agenda", (Visit visit) => Show<AgendaPage>(visit));
         app.MapGet("/agenda/{id}", (string id, Visit visit) => Show<AgendaItemPage, AgendaItem>(visit, id));
         app.MapGet("/capacities/{id}", (string id, Visit visit) => Show<CapacityPage, Capacity>(visit, id));
+        app.MapGet("/situation", (Visit visit) => Show<SituationPage>(visit));
+        app.MapGet("/situation/{id}", (string id, Visit visit) => Show<SituationReportPage, SituationReport>(visit, id));
+        app.MapGet("/situation/drafts/{id}", (string id, Visit visit) => Show<SituationDraftPage, SituationDraft>(visit, id));
+        app.MapPublished();
         app.MapGet("/crossings", (Visit visit) => Show<CrossingsPage>(visit));
         app.MapGet("/crossings/{id}", (string id, Visit visit) => Show<CrossingPage, Crossing>(visit, id));
         app.MapFigureDownloads();

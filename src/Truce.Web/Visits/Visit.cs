@@ -18,12 +18,20 @@ public sealed class Visit
         var asked = context.Request.Query["asOf"].ToString();
         IsAsOfMalformed = asked.Length > 0 && !TryMoment(asked, profile.Zone, out _);
         if (asked.Length > 0 && TryMoment(asked, profile.Zone, out var moment) && moment < Now) AsOf = moment;
-        var member = Sessions.MemberOf(context.User);
+
+        // What is published is shown to everybody alike, whoever looks: no session is asked about it.
+        var member = IsPublic(context) ? null : Sessions.MemberOf(context.User);
         View = AsOf is { } then ? centre.View(member, then) : centre.View(member);
         var head = centre.View(member);
         Member = View.Viewer.Member is { } id ? head.Find(id) : null;
         Organisation = Member is { } seat ? head.Find(seat.Organisation) : null;
     }
+
+    /// <summary>Where published reports stand, for everybody.</summary>
+    public const string PublicPath = "/public";
+
+    /// <summary>Whether a request asks for what is published.</summary>
+    public static bool IsPublic(HttpContext context) => context.Request.Path.StartsWithSegments(PublicPath);
 
     /// <summary>The request itself.</summary>
     public HttpContext Context { get; }
@@ -123,6 +131,8 @@ public sealed class Visit
         StreamKind.Presence => $"/presences/{reference}",
         StreamKind.AgendaItem => $"/agenda/{reference}",
         StreamKind.Capacity => $"/capacities/{reference}",
+        StreamKind.SituationDraft => $"/situation/drafts/{reference}",
+        StreamKind.SituationReport => $"/situation/{reference}",
         StreamKind.Judgement when View.Find(new Id<Judgement>(reference.Number)) is { } judgement => PageOf(judgement.Incident),
         StreamKind.Reply when View.Find(new Id<Reply>(reference.Number)) is { } reply => PageOf(reply.Incident),
         StreamKind.Passage when View.Find(new Id<Passage>(reference.Number)) is { } passage => PageOf(passage.Crossing),

@@ -101,7 +101,7 @@ public class ExampleReplayTests
         replayed.Viewers.Skip(1).ShouldAllBe(viewer => viewer.Member != null && viewer.Organisation != null);
         var watch = test.Centre.View(replayed.Secretariat).Find(replayed.Viewers[1].Member!.Value)!;
         watch.Duties.ShouldBe(Duties.Recording | Duties.Grading | Duties.Speaking);
-        test.Centre.View(replayed.Secretariat).Find(replayed.Viewers[2].Member!.Value)!.Duties.ShouldBe(Duties.None);
+        test.Centre.View(replayed.Secretariat).Find(replayed.Viewers[2].Member!.Value)!.Duties.ShouldBe(Duties.Publishing);
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class ExampleSetTests : IDisposable
     [InlineData("  - claims.yaml\n", "  - claims.yaml\n  - claims.yaml\n", "the file claims.yaml is named twice.")]
     [InlineData("  en: Small centre", "  en: Other centre", "an organisation of the kind “centre” with exactly the manifest's name was expected")]
     [InlineData("organisation: small", "organisation: large", "no organisation with the key “large” stands in the files.")]
-    [InlineData("duties: [recording, grading]", "duties: [ruling]", "“duties” holds recording, grading, secretariat, data-protection, speaking; found “ruling”.")]
+    [InlineData("duties: [recording, grading]", "duties: [ruling]", "“duties” holds recording, grading, secretariat, data-protection, speaking, publishing; found “ruling”.")]
     [InlineData("  - key: public", "  - key: keeper", "the viewer “keeper” stands twice.")]
     public void Says_what_is_wrong_in_the_manifest(string replace, string by, string message)
     {

@@ -27,6 +27,7 @@ using Truce.Core.Relations;
 using Truce.Core.Replies;
 using Truce.Core.Reports;
 using Truce.Core.Rosters;
+using Truce.Core.SituationReports;
 using Truce.Core.Sources;
 using Truce.Core.Tables;
 using Truce.Core.Time;
@@ -102,6 +103,19 @@ internal static class SampleEvents
         [[TableCell.Of(232), TableCell.None, TableCell.Of(0)], [Fraction, TableCell.Of(7), TableCell.None]]);
 
     private static TableCell Fraction => TableCell.TryParse("53.30", out var cell) ? cell : throw new InvalidOperationException();
+    private static readonly SituationTerms Period = new(
+        20, Text, Instant.FromUtc(2025, 10, 28, 17, 30), Instant.FromUtc(2025, 10, 29, 17, 30), "Asia/Gaza", TlpLabel.Green, new Id<Place>(14));
+
+    private static readonly SituationTexts Passages = new(Text, Text, Text);
+
+    private static readonly Composition Composed = new(
+        18_231,
+        [
+            new FrozenLine(
+                1, ReportSection.Harm, Text, ReportColumn.Party, Text, "harm by=category", [new Reference(StreamKind.Figure, 16)], new Id<Organisation>(7),
+                new Reference(StreamKind.Figure, 16), 231, new Amount(91), new Amount(109), "persons", Text, Text, "C3", new Id<Place>(14), Example: true),
+        ],
+        [new FrozenQuery(ReportSection.Harm, "harm by=category", Text)], [new(31)], [new NamedParty(new(7), Text)]);
 
     public static IReadOnlyList<IEvent> All { get; } =
     [
@@ -240,6 +254,17 @@ internal static class SampleEvents
         new ReportCorrected(Text, Days, Text),
         new ReportReceived(new(8), Text, Days, Instant.FromUtc(2025, 10, 17, 9, 30, 5), "en", "https://example.org/a", new TextPrint(new string('b', 64), 12), Example: true),
         new ReportWithdrawn(Text),
+        new SituationApproved(new(31)),
+        new SituationDrafted(Period, Passages, Composed, new CorrectionTerms(new(52), Text, Text), Example: true),
+        new PartnerConsented(new(31)),
+        new PartnerDeclined(new(31)),
+        new SituationPutOut(new(52)),
+        new SituationReviewed(Text),
+        new SituationRewritten(Passages, Text),
+        new SituationSentForReview(2),
+        new SituationCorrected(Text, Text, Instant.FromUtc(2025, 11, 12, 8, 0), Composed, new(31)),
+        new SituationPublished(Period, Passages, Composed, new(7), new(31), Example: true),
+        new SituationWithdrawn(Text),
         new SourceCorrected(Text, Text),
         new SourceGraded(Subject.Casualties, Reliability.F, Text),
         new TableOpened(new(4), Columns, new Reference(StreamKind.Claim, 6), Example: true),

@@ -44,6 +44,8 @@ internal static class Contents
         new ExchangeChapter(),
         new BatchChapter(),
         new TranslationChapter(),
+        new SituationDraftChapter(),
+        new SituationReportChapter(),
         new RecordChapter(),
     ];
 

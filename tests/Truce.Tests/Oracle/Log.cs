@@ -56,7 +56,7 @@ internal sealed class Log
 {
     private readonly List<Deed> deeds = [];
     private readonly Dictionary<string, List<Deed>> byStream = [];
-    private readonly Dictionary<string, Deed> byToken = [];
+    private readonly Dictionary<string, List<Deed>> byToken = [];
 
     /// <summary>Streams in the order in which they began.</summary>
     public List<string> Streams { get; } = [];
@@ -76,7 +76,11 @@ internal sealed class Log
         }
 
         list.Add(deed);
-        foreach (var token in deed.Tokens.Concat(Texts.TokensIn(deed.Verbatim ?? ""))) byToken[token] = deed;
+        foreach (var token in deed.Tokens.Concat(Texts.TokensIn(deed.Verbatim ?? "")))
+        {
+            if (!byToken.TryGetValue(token, out var saying)) byToken[token] = saying = [];
+            saying.Add(deed);
+        }
     }
 
     public IReadOnlyList<Deed> Of(string stream) => byStream.GetValueOrDefault(stream) ?? [];
@@ -84,7 +88,10 @@ internal sealed class Log
     public IEnumerable<string> OfKind(string prefix) => Streams.Where(stream => stream.StartsWith(prefix, StringComparison.Ordinal));
 
     /// <summary>Where a token was said; null where this log never gave it out.</summary>
-    public Deed? Of(Token token) => byToken.GetValueOrDefault(token.Text);
+    public Deed? Of(Token token) => byToken.GetValueOrDefault(token.Text)?[^1];
+
+    /// <summary>Everywhere that a token was said: what a report froze was said before.</summary>
+    public IReadOnlyList<Deed> Saying(Token token) => byToken.GetValueOrDefault(token.Text) ?? [];
 
     /// <summary>The last deed at or before a moment; -1 where there is none.</summary>
     public long LastAt(Instant moment) => deeds.FindLastIndex(deed => deed.At <= moment);

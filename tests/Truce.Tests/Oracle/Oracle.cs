@@ -99,8 +99,8 @@ internal sealed class Oracle(Log log)
     /// <summary>Whether a text may reach the viewer in an answer about an index.</summary>
     public bool MayRead(Who who, Token token, long index)
     {
-        if (log.Of(token) is not { } deed || !Sees(who, deed, index)) return false;
-        return deed.Tokens.Contains(token.Text) || (Texts.TokensIn(deed.Verbatim ?? "").Contains(token.Text) && SeesVerbatim(who, deed, index));
+        return log.Saying(token).Any(deed => Sees(who, deed, index)
+            && (deed.Tokens.Contains(token.Text) || (Texts.TokensIn(deed.Verbatim ?? "").Contains(token.Text) && SeesVerbatim(who, deed, index))));
     }
 
     public static LocalDate Day(string iso) => iso.Length == 0 ? LocalDate.MaxIsoValue : NodaTime.Text.LocalDatePattern.Iso.Parse(iso).Value;

@@ -11,7 +11,7 @@ namespace Truce.Tests.Oracle;
 /// </summary>
 internal sealed partial class Story : IDisposable
 {
-    private static readonly Duties[] AllDuties = [Duties.Recording, Duties.Grading, Duties.Secretariat, Duties.DataProtection, Duties.Speaking];
+    private static readonly Duties[] AllDuties = [Duties.Recording, Duties.Grading, Duties.Secretariat, Duties.DataProtection, Duties.Speaking, Duties.Publishing];
     private static readonly IReadOnlyList<Act> Acts = [.. Contents.All.SelectMany(chapter => chapter.Acts), new(24, story => story.ChangeMark(), IsOfRights: true)];
     private static readonly IReadOnlyList<Act> ActsWithoutRights = [.. Acts.Where(act => !act.IsOfRights)];
 

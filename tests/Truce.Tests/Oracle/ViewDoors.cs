@@ -20,6 +20,7 @@ internal static class ViewDoors
         new(nameof(View.Newest), 40, Newest),
         new(nameof(View.MarkingOf), 40, MarkingOf),
         new(nameof(View.OwnerOf), 40, OwnerOf),
+        new(nameof(View.EntryOf), 30, EntryOf),
         new(nameof(View.LifeOf), 40, LifeOf),
         new(nameof(View.Event), 80, Event),
         new(nameof(View.EventsBefore), 20, EventsBefore),
@@ -82,6 +83,13 @@ internal static class ViewDoors
     {
         var one = ask.Reference(ask.Prefix());
         return (ask.Oracle.Sees(ask.Who, one, ask.Index) ? ask.Oracle.Owner(one) : null, ask.View.OwnerOf(Story.Ref(one))?.ToString());
+    }
+
+    private static (string?, string?) EntryOf(Asking ask)
+    {
+        var one = ask.Reference(ask.Prefix());
+        var expected = ask.Oracle.Sees(ask.Who, one, ask.Index) ? $"{ask.Log.Of(one).Last(deed => deed.Index <= ask.Index).Index}" : null;
+        return (expected, ask.View.EntryOf(Story.Ref(one))?.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static (string?, string?) LifeOf(Asking ask)

@@ -34,7 +34,10 @@ internal sealed class WebAsking
     /// <summary>Who is signed in; null for nobody.</summary>
     public string? Asker { get; }
 
-    public Who Who { get; }
+    public Who Who { get; private set; }
+
+    /// <summary>What is published is the same for everybody: whoever asks, the answer is held to what nobody in particular may see.</summary>
+    public void AsThePublic() => Who = Who.Public;
 
     public string Language { get; }
 

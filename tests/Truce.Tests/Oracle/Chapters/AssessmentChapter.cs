@@ -109,8 +109,11 @@ internal sealed class AssessmentChapter : Chapter<Assessment>
         if (story.Target(actor, "PRV") is not { } provision) return;
         var mark = story.Chance.Next(2) == 0 ? Mark.Clear : story.AnyMark(story.OrganisationOf(actor));
         var (on, status, words, body) = AnyView(story);
-        (body["provision"], body["by"], body["report"]) = (provision, "", "");
-        story.Do(actor, new AssessProvision(Id<Provision>(provision), on, status, words, Marking: Story.Of(mark)), new Part(null, "assessment.made/1", body, mark));
+        (body["provision"], body["by"], body["report"]) = (provision, story.OrganisationOf(actor), "");
+        if (story.Do(actor, new AssessProvision(Id<Provision>(provision), on, status, words, Marking: Story.Of(mark)), new Part(null, "assessment.made/1", body, mark)) is null) return;
+
+        // In the name of another it is that one's view.
+        if (story.Log.Deeds[^1].For is { } voice) body["by"] = voice;
     }
 
     private static void Hear(Story story)

@@ -16,7 +16,7 @@ internal sealed class MemberChapter : Chapter<Member>
     {
         var members = story.Chance.Next(5, 11);
         for (var at = 0; at < members; at++)
-            Admit(story, $"{story.Test.Secretary}", at == 0 ? Duties.None : Duties.Recording | (story.Chance.Next(2) == 0 ? Duties.Grading : 0));
+            Admit(story, $"{story.Test.Secretary}", at == 0 ? Duties.None : Duties.Recording | (story.Chance.Next(2) == 0 ? Duties.Grading : Duties.Speaking | Duties.Publishing));
     }
 
     public override IReadOnlyList<Act> Acts =>
