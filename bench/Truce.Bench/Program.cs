@@ -1,10 +1,12 @@
 using Truce.Bench.Lines;
 using Truce.Bench.Paging;
 using Truce.Bench.Recording;
+using Truce.Bench.Searching;
 
 return args switch
 {
     ["record", .. var rest] => await RecordBench.RunAsync(rest),
+    ["open", "search", .. var rest] => await SearchBench.RunAsync(rest),
     ["lines", .. var rest] => LinesBench.Run(rest),
     ["pages", .. var rest] => await PagesBench.RunAsync(rest),
     ["pages-load", var address, var plan, var rate, var results] => await PagesLoad.RunAsync(address, plan, int.Parse(rate, CultureInfo.InvariantCulture), results),
@@ -15,6 +17,7 @@ static int Usage()
 {
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- record [appends|start|verify|past] [--events N] [--seconds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- pages [--events N] [--seconds N]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- open search [--events N] [--seconds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- lines [--places N]");
     return 2;
 }

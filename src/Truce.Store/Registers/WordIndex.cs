@@ -20,8 +20,7 @@ public sealed class WordIndex
     private const int Stretch = 4_096;
 
     private readonly CentreRegisters registers;
-    private readonly ConcurrentDictionary<string, IndexedWord> words = new();
-    private readonly ConcurrentDictionary<string, IndexedWord>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+    private readonly WordTable words = new();
 
     // Words that can be met by their beginning, under their first three characters.
     private readonly ConcurrentDictionary<long, AppendOnly<IndexedWord>> beginnings = new();
@@ -30,11 +29,7 @@ public sealed class WordIndex
     private readonly Lock writing = new();
     private volatile int takenIn;
 
-    internal WordIndex(CentreRegisters registers, int events)
-    {
-        (this.registers, texts) = (registers, new AppendOnly<IndexedText>(events));
-        bySpan = words.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    internal WordIndex(CentreRegisters registers, int events) => (this.registers, texts) = (registers, new AppendOnly<IndexedText>(events));
 
     /// <summary>How many different forms of words stand in it.</summary>
     public int Words => words.Count;
@@ -65,13 +60,11 @@ public sealed class WordIndex
         }
     }
 
-    /// <summary>The texts that hold a term, as bits by index; the second receives those that hold it in their name.</summary>
-    /// <returns>False where none does.</returns>
-    internal bool Mark(Term term, Span<ulong> any, Span<ulong> named)
+    /// <summary>Sets the bits, by index, of the texts that hold a term; in the second those that hold it in their name.</summary>
+    internal void Mark(Term term, Span<ulong> any, Span<ulong> named)
     {
-        if (!term.IsBeginning) return words.TryGetValue(term.Word, out var whole) && whole.Mark(any, named);
-        var found = MarkBeginning(term.Word, any, named);
-        return (term.Bare is { } bare && (Term.MeetsBeginnings(bare) ? MarkBeginning(bare, any, named) : words.TryGetValue(bare, out var word) && word.Mark(any, named))) || found;
+        MarkForm(term.Word, any, named);
+        if (term.IsBeginning && term.Bare is { } bare) MarkForm(bare, any, named);
     }
 
     /// <summary>Somebody may see a life now who might not before, or the other way round; the applier's alone.</summary>
@@ -99,6 +92,8 @@ public sealed class WordIndex
                 if (!now.IsSilent) Put(life, now, index, anew: true);
                 before = now;
             }
+
+            RemoveEmpty();
         }
     }
 
@@ -158,35 +153,39 @@ public sealed class WordIndex
             foreach (var text in said.Present) Forget(text, index);
     }
 
-    private bool MarkBeginning(string beginning, Span<ulong> any, Span<ulong> named)
+    private void MarkForm(string form, Span<ulong> any, Span<ulong> named)
     {
-        if (!beginnings.TryGetValue(KeyOf(beginning), out var some)) return false;
-        var found = false;
+        if (!Term.MeetsBeginnings(form))
+        {
+            words.Find(form)?.Mark(any, named);
+            return;
+        }
+
+        if (!beginnings.TryGetValue(KeyOf(form), out var some)) return;
         foreach (var word in some.Read())
-            if (word.Text.StartsWith(beginning, StringComparison.Ordinal)) found |= word.Mark(any, named);
-        return found;
+            if (word.Text.StartsWith(form, StringComparison.Ordinal)) word.Mark(any, named);
     }
 
     private static long KeyOf(ReadOnlySpan<char> word) => ((long)word[0] << 32) | ((long)word[1] << 16) | word[2];
 
     private IndexedWord WordOf(ReadOnlySpan<char> form)
     {
-        if (bySpan.TryGetValue(form, out var known)) return known;
-        var word = new IndexedWord(form.ToString());
-        words[word.Text] = word;
-        if (Term.MeetsBeginnings(form)) beginnings.GetOrAdd(KeyOf(form), static _ => new AppendOnly<IndexedWord>(1)).Add(word);
+        var word = words.Of(form, out var isNew);
+        if (isNew && Term.MeetsBeginnings(form)) beginnings.GetOrAdd(KeyOf(form), static _ => new AppendOnly<IndexedWord>(1)).Add(word);
         return word;
     }
 
-    private void Remove(IndexedWord word)
+    // What no text holds any more is not held here either.
+    private void RemoveEmpty()
     {
-        words.TryRemove(word.Text, out _);
-        if (!Term.MeetsBeginnings(word.Text)) return;
-        var key = KeyOf(word.Text);
-        var left = new AppendOnly<IndexedWord>(beginnings[key].Count);
-        foreach (var one in beginnings[key].Read())
-            if (one != word) left.Add(one);
-        beginnings[key] = left;
+        words.RemoveEmpty();
+        foreach (var (key, some) in beginnings)
+        {
+            var left = new AppendOnly<IndexedWord>(some.Count);
+            foreach (var one in some.Read())
+                if (!one.IsEmpty) left.Add(one);
+            if (left.Count < some.Count) beginnings[key] = left;
+        }
     }
 
     private void Take(LocalText? text, int index, bool isName, bool anew, ref int left)
@@ -223,86 +222,7 @@ public sealed class WordIndex
         {
             var forms = WordForms.Of(reader.Word, starts);
             for (var at = 0; at < forms; at++)
-                if (bySpan.TryGetValue(reader.Word[starts[at]..], out var word) && word.Forget(index)) Remove(word);
+                words.Find(reader.Word[starts[at]..])?.Forget(index);
         }
-    }
-}
-
-/// <summary>What stands of a text, whatever its words.</summary>
-internal struct IndexedText
-{
-    /// <summary>The index from which it no longer stands; the largest number while it does, 0 where the event made no text.</summary>
-    public volatile int To;
-
-    /// <summary>Who may see its life now. What hangs on others may be hidden all the same.</summary>
-    public volatile int Audience;
-
-    /// <summary>Of what.</summary>
-    public volatile StreamKind Kind;
-
-    /// <summary>Begins to stand; the order matters to readers: a text that stands has its audience.</summary>
-    public void Begin(int audience, StreamKind kind, int to) => (Audience, Kind, To) = (audience, kind, to);
-}
-
-/// <summary>A form of a word, with the texts that hold it.</summary>
-internal sealed class IndexedWord(string text)
-{
-    private volatile AppendOnly<int> places = new(1);
-
-    public string Text => text;
-
-    /// <summary>Sets the bits of the texts that hold it.</summary>
-    public bool Mark(Span<ulong> any, Span<ulong> named)
-    {
-        foreach (var place in places.Read())
-        {
-            var (at, bit) = (place >> 7, 1UL << ((place >> 1) & 63));
-
-            // What was taken in after the bits were measured is of a later index than is asked about.
-            if (at >= any.Length) break;
-            any[at] |= bit;
-            if ((place & 1) != 0) named[at] |= bit;
-        }
-
-        return true;
-    }
-
-    /// <summary>A text holds it that came after all others. Names are told first: a word of the name is not put in once more.</summary>
-    public void Add(int index, bool isName)
-    {
-        var place = (index << 1) | (isName ? 1 : 0);
-        if (places.Count > 0 && places[places.Count - 1] >> 1 == index) return;
-        places.Add(place);
-    }
-
-    /// <summary>A text holds it that came before others.</summary>
-    public void Insert(int index, bool isName)
-    {
-        var anew = new AppendOnly<int>(places.Count + 1);
-        var isIn = false;
-        foreach (var place in places.Read())
-        {
-            if (place >> 1 == index) return;
-            if (!isIn && place >> 1 > index)
-            {
-                anew.Add((index << 1) | (isName ? 1 : 0));
-                isIn = true;
-            }
-
-            anew.Add(place);
-        }
-
-        if (!isIn) anew.Add((index << 1) | (isName ? 1 : 0));
-        places = anew;
-    }
-
-    /// <summary>A text no longer holds it; true where none does.</summary>
-    public bool Forget(int index)
-    {
-        var anew = new AppendOnly<int>(Math.Max(1, places.Count));
-        foreach (var place in places.Read())
-            if (place >> 1 != index) anew.Add(place);
-        places = anew;
-        return anew.Count == 0;
     }
 }

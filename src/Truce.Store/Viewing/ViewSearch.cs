@@ -47,11 +47,11 @@ public sealed partial class View
         var inName = ArrayPool<ulong>.Shared.Rent(length);
         try
         {
-            if (!MarkAll(query, any.AsSpan(0, length), inName.AsSpan(0, length))) yield break;
+            MarkAll(query, any.AsSpan(0, length), inName.AsSpan(0, length));
             for (var rank = HitRank.Name; rank <= HitRank.Words; rank++)
             {
                 var bits = rank == HitRank.Name ? inName : any;
-                var from = after is not { } last || last.Rank < rank ? Index : last.Rank > rank ? -1 : last.Since - 1;
+                var from = after is not { } last || last.Rank < rank ? Index : last.Rank > rank ? -1 : Math.Min(Index, last.Since - 1);
                 for (var at = Next(bits, from); at >= 0; at = Next(bits, at - 1))
                     if (HitAt((int)at, wants) is { } life && !query.References.Contains(life.Reference)) yield return new Hit(life.Reference, rank, at);
             }
@@ -71,7 +71,7 @@ public sealed partial class View
         SeenLife(thing) is { } life && life.StandsAt(Index) ? registers.LatestUnder(thing, Index).Where(Sees).Select(one => one.Reference) : [];
 
     // Texts that hold every term; first those that hold every term in the name, who then are no longer among the others.
-    private bool MarkAll(SearchQuery query, Span<ulong> any, Span<ulong> named)
+    private void MarkAll(SearchQuery query, Span<ulong> any, Span<ulong> named)
     {
         var room = ArrayPool<ulong>.Shared.Rent(2 * any.Length);
         var more = room.AsSpan(0, any.Length);
@@ -84,7 +84,7 @@ public sealed partial class View
             {
                 more.Clear();
                 moreNamed.Clear();
-                if (!registers.Words.Mark(term, more, moreNamed)) return false;
+                registers.Words.Mark(term, more, moreNamed);
                 for (var at = 0; at < any.Length; at++)
                 {
                     any[at] &= more[at];
@@ -93,7 +93,6 @@ public sealed partial class View
             }
 
             for (var at = 0; at < any.Length; at++) any[at] &= ~named[at];
-            return true;
         }
         finally
         {

@@ -106,5 +106,6 @@ public sealed record Found(Hit Hit, FoundText? Head, IReadOnlyList<FoundText> Te
         if (to < text.Length) yield return new Stretch(" …", false);
     }
 
+    // Words are looked for in the text as it is, and each piece made safe to show after that.
     private static Stretch Safe(string text, bool isMarked) => new(SafeText.Line(text), isMarked);
 }

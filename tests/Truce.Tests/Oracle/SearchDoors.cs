@@ -26,7 +26,7 @@ internal static class SearchDoors
 
     /// <summary>Whether a thing is named by a token at an index, for this viewer.</summary>
     public static bool IsNamed(Telling telling, Who who, string stream, long index, string token) =>
-        !Silent.Contains(stream[..3]) && telling.Stands(who, stream, index) && telling.Title(stream, index) == token && !IsEnded(telling, stream, index);
+        token.Length > 0 && !Silent.Contains(stream[..3]) && telling.Stands(who, stream, index) && telling.Title(stream, index) == token && !IsEnded(telling, stream, index);
 
     // What was said of a tie that was taken back is no longer searched.
     private static bool IsEnded(Telling telling, string stream, long index) =>
