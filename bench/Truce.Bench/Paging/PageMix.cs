@@ -10,6 +10,9 @@ internal sealed record Asked(string Kind, bool AsMember, string Path);
 /// <summary>Which pages are asked for, and how often. Every page of the centre has a share; things are chosen at random, so caches help little.</summary>
 internal static class PageMix
 {
+    // Words of every claim, of some, of one, and of the worked example.
+    private static readonly string[] Searched = ["vehicles", "veh", "waited+hours", "gate+77", "Bulletin+4321", "Rafah", "%D8%B1%D9%81%D8%AD", "%D7%A8%D7%A4%D7%99%D7%97", "nonesuch"];
+
     private static readonly (string Kind, int Share, Func<LargeCentre, Random, string> Path)[] Pages =
     [
         ("floor", 10, (_, _) => "/floor"),
@@ -39,9 +42,6 @@ internal static class PageMix
         ("record", 6, (centre, chance) => $"/record?before={chance.NextInt64(centre.Events)}"),
         ("entry of the record", 8, (centre, chance) => $"/record/{chance.NextInt64(centre.Events)}"),
     ];
-
-    // Words of every claim, of some, of one, and of the worked example.
-    private static readonly string[] Searched = ["vehicles", "veh", "waited+hours", "gate+77", "Bulletin+4321", "Rafah", "%D8%B1%D9%81%D8%AD", "%D7%A8%D7%A4%D7%99%D7%97", "nonesuch"];
 
     private static readonly Dictionary<StreamKind, IReadOnlyList<Reference>> Known = [];
     private static readonly Dictionary<StreamKind, IReadOnlyList<Reference>> Examples = [];

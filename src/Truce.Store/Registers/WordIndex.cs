@@ -31,12 +31,6 @@ public sealed class WordIndex
 
     internal WordIndex(CentreRegisters registers, int events) => (this.registers, texts) = (registers, new AppendOnly<IndexedText>(events));
 
-    /// <summary>How many different forms of words stand in it.</summary>
-    public int Words => words.Count;
-
-    /// <summary>How many events it has taken in.</summary>
-    public int TakenIn => takenIn;
-
     /// <summary>What stands of each text, by the index of the event that made it.</summary>
     internal AppendOnly<IndexedText> Texts => texts;
 

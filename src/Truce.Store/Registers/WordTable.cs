@@ -11,9 +11,6 @@ internal sealed class WordTable
     private volatile Slot[] slots = new Slot[1024];
     private volatile int count;
 
-    /// <summary>How many forms stand in it.</summary>
-    public int Count => count;
-
     /// <summary>A form; null where it is not there.</summary>
     public IndexedWord? Find(ReadOnlySpan<char> form) => Find(slots, form, string.GetHashCode(form));
 
