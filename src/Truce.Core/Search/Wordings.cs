@@ -38,15 +38,13 @@ public static class Wordings
         Marker one => new(null, one.Note),
         LogEntry one => new(null, one.Account.What),
         WatchTask one => new(null, one.Account.What, one.Account.Note, Some([.. one.Steps.Where(step => step.Kind is TaskStepKind.Reported or TaskStepKind.Done).Select(step => step.Words)])),
-        InformationRequest one => new(null, one.Account.What, one.Account.Purpose, Some([.. one.Steps.Where(IsAnswer).Select(step => step.Words)])),
+        InformationRequest one => new(null, one.Account.What, one.Account.Purpose, Some([.. one.Answers.Select(step => step.Words)])),
         Shift one => new(null, one.OpeningNotes, one.Handover?.Notes, Some(one.Acceptance?.Remark)),
         DutyFunction one => new(one.Account.Name, one.Account.Speciality, one.Account.Cell),
         Decision one => new(one.Account.Question, one.Account.Why),
         DecisionStatement one => new(null, one.Account.Words, one.Account.Capacity),
         _ => default,
     };
-
-    private static bool IsAnswer(RequestStep step) => step.State is RequestState.Answered or RequestState.PartlyAnswered;
 
     private static Wording Of(IncidentAccount account) => new(
         account.Title, account.Note, account.Where.Words,
