@@ -36,6 +36,12 @@ public static class Wordings
         Line one => new(one.Name),
         LineVersion one => new(null, one.Drawing.Basis),
         Marker one => new(null, one.Note),
+        Observation one => new(
+            one.Account.Title, one.Account.Seen, one.Account.Unseen, Some(one.Account.Where.Words, one.Account.Function)),
+        Hindrance one => new(null, one.Account.Words, one.Account.Condition, Some(one.Account.Where.Words, one.Account.SideWords)),
+        Presence one => new(null, one.Account.Activity, one.Account.With),
+        AgendaItem one => new(one.Terms.Title, one.Terms.Note, one.Terms.Group, Some(one.Terms.Where)),
+        Capacity one => new(null, one.Account.Cell, one.Account.Note),
         LogEntry one => new(null, one.Account.What),
         WatchTask one => new(null, one.Account.What, one.Account.Note, Some([.. one.Steps.Where(step => step.Kind is TaskStepKind.Reported or TaskStepKind.Done).Select(step => step.Words)])),
         InformationRequest one => new(null, one.Account.What, one.Account.Purpose, Some([.. one.Answers.Select(step => step.Words)])),
