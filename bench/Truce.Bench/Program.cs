@@ -1,11 +1,13 @@
 using Truce.Bench.Lines;
 using Truce.Bench.Paging;
 using Truce.Bench.Recording;
+using Truce.Bench.Searching;
 using Truce.Bench.Situation;
 
 return args switch
 {
     ["record", .. var rest] => await RecordBench.RunAsync(rest),
+    ["open", "search", .. var rest] => await SearchBench.RunAsync(rest),
     ["lines", .. var rest] => LinesBench.Run(rest),
     ["situation", "import", .. var rest] => await TableImportBench.RunAsync(rest),
     ["pages", .. var rest] => await PagesBench.RunAsync(rest),
@@ -18,6 +20,7 @@ static int Usage()
 {
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- record [appends|start|verify|past] [--events N] [--seconds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- pages [--events N] [--seconds N]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- open search [--events N] [--seconds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- lines [--places N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- situation import [--rows N] [--rounds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- situation [compose|page|both] [--events N]");

@@ -10,6 +10,9 @@ internal sealed record Asked(string Kind, bool AsMember, string Path);
 /// <summary>Which pages are asked for, and how often. Every page of the centre has a share; things are chosen at random, so caches help little.</summary>
 internal static class PageMix
 {
+    // Words of every claim, of some, of one, and of the worked example.
+    private static readonly string[] Searched = ["vehicles", "veh", "waited+hours", "gate+77", "Bulletin+4321", "Rafah", "%D8%B1%D9%81%D8%AD", "%D7%A8%D7%A4%D7%99%D7%97", "nonesuch"];
+
     private static readonly (string Kind, int Share, Func<LargeCentre, Random, string> Path)[] Pages =
     [
         ("floor", 10, (_, _) => "/floor"),
@@ -34,6 +37,8 @@ internal static class PageMix
         ("list of reports", 6, (centre, chance) => $"/reports{From(centre, StreamKind.Report, chance)}"),
         ("list of organisations", 3, (_, _) => "/organisations"),
         ("list of sources", 2, (_, _) => "/sources"),
+        ("search", 4, (_, chance) => $"/search?q={Searched[chance.Next(Searched.Length)]}{(chance.Next(2) == 0 ? "&kind=claim" : "")}"),
+        ("what search offers", 4, (_, chance) => $"/search/suggest?q={Searched[chance.Next(Searched.Length)]}"),
         ("record", 6, (centre, chance) => $"/record?before={chance.NextInt64(centre.Events)}"),
         ("entry of the record", 8, (centre, chance) => $"/record/{chance.NextInt64(centre.Events)}"),
     ];

@@ -26,6 +26,8 @@ public sealed class Centre : IDisposable
     // Room is made at once for as many events as the checkpoint counts, up to the ceiling that this design is meant for.
     private const int MostExpected = 5_000_000;
 
+    private static readonly TimeSpan BetweenIndexing = TimeSpan.FromMilliseconds(100);
+
     private readonly CentreOptions options;
     private readonly FolderLock? folderLock;
     private readonly JournalFiles journal;
@@ -34,6 +36,7 @@ public sealed class Centre : IDisposable
     private readonly Sights sights;
     private readonly Sequencer? sequencer;
     private readonly Thread? beat;
+    private readonly Thread? indexing;
     private readonly ManualResetEvent ending = new(false);
     private readonly Lock beating = new();
     private readonly KeyedDigest keyed;
@@ -64,7 +67,11 @@ public sealed class Centre : IDisposable
             ledger.FoundAll(Found.Events);
             registers.Publish(Found.Events - 1);
             sights = new Sights(registers);
-            if (IsReadOnly) return;
+            if (IsReadOnly)
+            {
+                indexing = FollowWords();
+                return;
+            }
 
             if (options.Folder is not null) Lease.Take(disk, Lease.Here(options.Folder));
 
@@ -82,6 +89,7 @@ public sealed class Centre : IDisposable
         }
 
         // A thread of its own: a beat waits for the disk again and again, and on few cores the pool's threads are needed for callers.
+        indexing = FollowWords();
         if (options.Beat <= TimeSpan.Zero) return;
         beat = new Thread(Beat) { IsBackground = true, Name = "sign checkpoints" };
         beat.Start();
@@ -250,6 +258,7 @@ public sealed class Centre : IDisposable
         if (Interlocked.Exchange(ref disposed, true)) return;
         ending.Set();
         beat?.Join();
+        indexing?.Join();
         ending.Dispose();
         sequencer?.Dispose();
         lock (beating)
@@ -266,6 +275,21 @@ public sealed class Centre : IDisposable
     private void Beat()
     {
         while (!ending.WaitOne(options.Beat)) Prove();
+    }
+
+    // So that hardly a search has to take anything in before it can answer. A centre that does nothing by itself leaves it to the searches.
+    private Thread? FollowWords()
+    {
+        if (options.Beat <= TimeSpan.Zero) return null;
+        var thread = new Thread(Follow) { IsBackground = true, Name = "index words", Priority = ThreadPriority.BelowNormal };
+        thread.Start();
+        return thread;
+
+        void Follow()
+        {
+            do registers.Words.CatchUp();
+            while (!ending.WaitOne(BetweenIndexing));
+        }
     }
 
     // Without a snapshot the next start takes longer; that is all, so a disk that fails here must not keep the folder from being let go.

@@ -19,6 +19,7 @@ public sealed class CentreRegisters
     public CentreRegisters(int events = 0)
     {
         (recordedAt, streams) = (new(Room(events)), new(Room(events)));
+        Words = new WordIndex(this, Room(events));
         byKind = new[]
         {
             Of(Records), Of(Organisations), Of(Members), Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()),
@@ -40,6 +41,9 @@ public sealed class CentreRegisters
 
     public Audiences Audiences { get; } = new();
 
+    /// <summary>Finds texts by their words; follows by itself.</summary>
+    public WordIndex Words { get; }
+
     /// <summary>Index of the last event of the last whole commit; -1 in an empty record.</summary>
     public long Applied => Volatile.Read(ref applied);
 
@@ -52,6 +56,10 @@ public sealed class CentreRegisters
 
     /// <summary>The life under a reference, whatever its noun; null where there is none.</summary>
     public Life? Find(Reference reference) => byKind.GetValueOrDefault(reference.Kind)?.Find(reference.Number);
+
+    /// <summary>Lives of every noun that stood under a thing at an index: of each noun the last to come there first.</summary>
+    public IEnumerable<Life> LatestUnder(Reference thing, long index) =>
+        byKind.OrderBy(one => one.Key).SelectMany(one => one.Value.LatestUnder(thing, index));
 
     /// <summary>Whether a stream of any kind has this number.</summary>
     public bool Knows(int number)
@@ -92,7 +100,7 @@ public sealed class CentreRegisters
         var before = register.Find(head.Stream.Number);
         if (head.Version != (before?.Versions ?? 0) + 1) throw Broken(head, $"it is version {head.Version} of {head.Stream}, which has {before?.Versions ?? 0}");
         if (recordedAt.Count > 0 && head.RecordedAt < recordedAt[recordedAt.Count - 1]) throw Broken(head, "it was recorded before its predecessor");
-        streams.Add(register.Apply(before, recorded, Audiences, guarded));
+        streams.Add(register.Apply(before, recorded, this, guarded));
         recordedAt.Add(head.RecordedAt);
         if (head.Stream.Kind is StreamKind.Member or StreamKind.Organisation) Interlocked.Increment(ref rightsVersion);
     }
@@ -106,7 +114,7 @@ public sealed class CentreRegisters
         foreach (var life in erased.Select(one => StreamOf(one.Index)).Distinct())
         {
             var events = Enumerable.Range(1, life.Versions).Select(version => read(life.IndexOf(version))).ToArray();
-            byKind[life.Reference.Kind].Retell(life, events, erased);
+            byKind[life.Reference.Kind].Retell(life, events, erased, Words);
         }
 
         Interlocked.Increment(ref rightsVersion);

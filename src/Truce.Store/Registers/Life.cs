@@ -1,3 +1,5 @@
+using Truce.Core.Search;
+
 namespace Truce.Store.Registers;
 
 /// <summary>A guarded part that stands in the record.</summary>
@@ -40,6 +42,10 @@ public abstract class Life(Reference reference, Id<Organisation> owner, Rights p
     /// <summary>The things without which it cannot be seen at an index; null where it cannot be seen at all, since they were erased.</summary>
     internal abstract IReadOnlyList<Reference>? HangsOn(long index);
 
+    /// <summary>What it said before the event at an index, and what it says from there on; nothing where it has no state.</summary>
+    /// <param name="index">Of one of its events, or later.</param>
+    internal abstract (Wording Before, Wording Now) WordsAt(long index);
+
     internal void Govern(Marking now, int audienceNow, IReadOnlyList<Guarded> guarded) => rights = new Rights(now, audienceNow, guarded);
 }
 
@@ -68,15 +74,7 @@ public sealed class Life<T>(Reference reference, Id<Organisation> owner, Rights 
     public T? At(long index)
     {
         var all = versions.Read();
-        var (low, high) = (0, all.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (all[middle].Index <= index) low = middle + 1;
-            else high = middle;
-        }
-
-        return low == 0 ? null : all[low - 1].State;
+        return Last(all, index) is >= 0 and var at ? all[at].State : null;
     }
 
     /// <inheritdoc />
@@ -85,10 +83,32 @@ public sealed class Life<T>(Reference reference, Id<Organisation> owner, Rights 
     /// <inheritdoc />
     internal override IReadOnlyList<Reference>? HangsOn(long index) => !T.Hangs ? [] : At(index) is { } state ? T.HangsOn(state) : null;
 
+    /// <inheritdoc />
+    internal override (Wording Before, Wording Now) WordsAt(long index)
+    {
+        var all = versions.Read();
+        var at = Last(all, index);
+        return (at > 0 ? Wordings.Of(all[at - 1].State) : default, at >= 0 ? Wordings.Of(all[at].State) : default);
+    }
+
     /// <summary>Every version, first to last; the applier's alone.</summary>
     internal ReadOnlySpan<(long Index, T? State)> All => versions.Read();
 
     internal void Add(long index, T? state) => versions.Add((index, state));
 
     internal void Rewrite(AppendOnly<(long Index, T? State)> anew) => versions = anew;
+
+    // The last version at or before an index; -1 where there is none.
+    private static int Last(ReadOnlySpan<(long Index, T? State)> all, long index)
+    {
+        var (low, high) = (0, all.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (all[middle].Index <= index) low = middle + 1;
+            else high = middle;
+        }
+
+        return low - 1;
+    }
 }

@@ -23,6 +23,17 @@ public sealed class Postings<T>
         }
     }
 
+    /// <summary>As <see cref="At"/>, the last to come first.</summary>
+    public IEnumerable<Life<T>> Latest(Reference key, long index)
+    {
+        if (!lists.TryGetValue(key, out var list)) yield break;
+        for (var at = list.Count - 1; at >= 0; at--)
+        {
+            var posting = list[at];
+            if (posting.From <= index && index < posting.To) yield return posting.Life;
+        }
+    }
+
     /// <summary>A state changed at an index; the applier's alone.</summary>
     internal void Change(Life<T> life, long index, T? before, T? after)
     {

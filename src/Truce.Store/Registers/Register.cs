@@ -23,18 +23,21 @@ public sealed class Register<T> : IRegister
 
     Life? IRegister.Find(int number) => byNumber.GetValueOrDefault(number);
 
+    IEnumerable<Life> IRegister.LatestUnder(Reference thing, long index) => Under.Latest(thing, index);
+
     /// <summary>How many had begun by an index and lie within the audiences that <paramref name="sees"/> admits.</summary>
     public int Count(long index, Func<int, bool> sees) => counts.At(index, sees);
 
-    Life IRegister.Apply(Life? standing, Recorded recorded, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded)
+    Life IRegister.Apply(Life? standing, Recorded recorded, CentreRegisters of, IReadOnlyList<(string Name, Marking Marking)> guarded)
     {
+        var audiences = of.Audiences;
         var head = recorded.Head;
         var life = (Life<T>?)standing ?? Begin(head.Stream, recorded.Who.Organisation, head.Marking, audiences);
         var before = life.Head;
         var after = Next(before, recorded);
         if (head.Version == 1 && after is not null) counts.Add(life.Audience, head.Index);
         life.Add(head.Index, after);
-        Govern(life, head, audiences, guarded);
+        if (Govern(life, head, audiences, guarded) && head.Version > 1) of.Words.Remarked(life);
         if (head.Version == 1)
         {
             byNumber[head.Stream.Number] = life;
@@ -45,7 +48,7 @@ public sealed class Register<T> : IRegister
         return life;
     }
 
-    void IRegister.Retell(Life life, IReadOnlyList<Recorded> events, IReadOnlySet<(long Index, string Part)> erased)
+    void IRegister.Retell(Life life, IReadOnlyList<Recorded> events, IReadOnlySet<(long Index, string Part)> erased, WordIndex words)
     {
         var typed = (Life<T>)life;
         var versions = new AppendOnly<(long Index, T? State)>(events.Count);
@@ -56,7 +59,7 @@ public sealed class Register<T> : IRegister
         // The state is told from bodies alone: where none was erased it stands as it did.
         if (!erased.Any(part => part.Part == Body && events.Any(one => one.Head.Index == part.Index))) return;
         if (before is null && typed.Head is not null) counts.Remove(life.Audience, life.IndexOf(1));
-        typed.Rewrite(versions);
+        words.Retell(typed, () => typed.Rewrite(versions));
         Under.Retell(typed);
     }
 
@@ -69,10 +72,12 @@ public sealed class Register<T> : IRegister
     private static Life<T> Begin(Reference stream, Id<Organisation> owner, Marking marking, Audiences audiences) =>
         new(stream, owner, audiences.Plain(audiences.Of(owner, marking)));
 
-    private void Govern(Life<T> life, Head head, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded)
+    // Whether the marking changed.
+    private bool Govern(Life<T> life, Head head, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded)
     {
         var changed = !life.Marking.Equals(head.Marking);
         if (changed || guarded.Count > 0) Govern(life, head, changed, audiences, guarded);
+        return changed;
     }
 
     private void Govern(Life<T> life, Head head, bool changed, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded)
@@ -91,13 +96,16 @@ public interface IRegister
     /// <summary>The life under a number; null where there is none.</summary>
     Life? Find(int number);
 
+    /// <summary>Lives that stood under a thing at an index, the last to come there first.</summary>
+    IEnumerable<Life> LatestUnder(Reference thing, long index);
+
     /// <summary>Takes in an event.</summary>
     /// <param name="standing">The life that it belongs to; null where it begins one.</param>
     /// <param name="recorded">The event.</param>
-    /// <param name="audiences">Where audiences get their numbers.</param>
+    /// <param name="of">The registers that this is one of.</param>
     /// <param name="guarded">The event's guarded parts.</param>
     /// <returns>The life, which may be new.</returns>
-    internal Life Apply(Life? standing, Recorded recorded, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded);
+    internal Life Apply(Life? standing, Recorded recorded, CentreRegisters of, IReadOnlyList<(string Name, Marking Marking)> guarded);
 
-    internal void Retell(Life life, IReadOnlyList<Recorded> events, IReadOnlySet<(long Index, string Part)> erased);
+    internal void Retell(Life life, IReadOnlyList<Recorded> events, IReadOnlySet<(long Index, string Part)> erased, WordIndex words);
 }

@@ -10,7 +10,7 @@ namespace Truce.Store.Viewing;
 /// The one way to read: what one viewer may see of the record up to one index. Content is that of the index; rights are those of
 /// now. What may not be seen and what does not exist give one answer: null, or nothing in a list.
 /// </summary>
-public sealed class View : IOverview
+public sealed partial class View : IOverview
 {
     private readonly CentreRegisters registers;
     private readonly JournalFiles journal;

@@ -2,6 +2,7 @@ import { TruceMap } from "./chart-map.js";
 import { TruceClock } from "./clock.js";
 import { TruceReceipt } from "./receipt.js";
 import { startPrint } from "./print.js";
+import { TruceSearch } from "./search.js";
 import { startTables } from "./tables.js";
 import { TruceTime } from "./timebar.js";
 import { startTurbo } from "./visit.js";
@@ -13,6 +14,7 @@ customElements.define("truce-clock", TruceClock);
 customElements.define("truce-time", TruceTime);
 customElements.define("truce-receipt", TruceReceipt);
 customElements.define("truce-map", TruceMap);
+customElements.define("truce-search", TruceSearch);
 
 // An open menu closes by Escape and by a press elsewhere, as menus do; without script its summary still closes it.
 document.addEventListener("keydown", event => { if (event.key === "Escape") closeMenus(null); });

@@ -19,6 +19,8 @@ using Truce.Web.Questions;
 using Truce.Web.Record;
 using Truce.Web.Reports;
 using Truce.Web.SituationReports;
+
+using Truce.Web.Search;
 using Truce.Web.Sources;
 using Truce.Web.Tables;
 using Truce.Web.Watch;
@@ -32,6 +34,8 @@ public static class PageRoutes
     {
         app.MapGet("/", (Visit visit) => Unreadable(visit) ?? Results.Redirect($"/floor{visit.Context.Request.QueryString}"));
         app.MapGet("/floor", (Visit visit) => Show<FloorPage>(visit));
+        app.MapGet("/search", (Visit visit) => Show<SearchPage>(visit));
+        app.MapGet("/search/suggest", (Visit visit) => Show<Suggestions>(visit));
         app.MapGet("/questions", (Visit visit) => Show<QuestionsPage>(visit));
         app.MapGet("/questions/{id}", (string id, Visit visit) => Show<QuestionPage, Question>(visit, id));
         app.MapGet("/incidents", (Visit visit) => Show<IncidentsPage>(visit));

@@ -35,8 +35,9 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         var organisation = site.Organisation("United States");
         return
         [
-            ("floor", "/floor"), ("watch", "/watch"), ("since", "/watch/since"), ("functions", "/functions"), ("decisions", "/decisions?which=all"),
-            ("decision", $"/decisions/{view.All<Decision>().First().Id}"), ("questions", "/questions"), ("question", site.Question), ("reports", "/reports"), ("report", $"/reports/{claim.Report}"),
+            ("floor", "/floor"), ("search", "/search?q=rafah"), ("search-none", "/search?q=nonesuch"), ("watch", "/watch"), ("since", "/watch/since"), ("functions", "/functions"),
+            ("decisions", "/decisions?which=all"), ("decision", $"/decisions/{view.All<Decision>().First().Id}"), ("questions", "/questions"), ("question", site.Question),
+            ("reports", "/reports"), ("report", $"/reports/{claim.Report}"),
             ("claim", $"/claims/{claim.Id}"), ("organisations", "/organisations"), ("organisation", $"/organisations/{organisation.Id}"),
             ("sources", "/sources"), ("source", $"/sources/{view.All<Source>().First(source => !source.Grades.IsEmpty).Id}"), ("record", "/record"),
             ("observations", "/observations"), ("observation", $"/observations/{view.All<Observation>().First(one => one.Account.Path is not null).Id}"),
@@ -167,7 +168,6 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
     // Nothing wider than the window, nothing serious found, a picture kept: at both widths, or at the one whose turn it is.
     private static async Task Look(IPage page, string name, List<string> found, int? turn = null)
     {
-        await page.AddScriptTagAsync(new() { Path = Checker });
         await page.EvaluateAsync("document.fonts.ready.then(() => true)");
         foreach (var (width, height) in turn is { } now && !IsWhole ? [Sizes[now % 2]] : Sizes)
         {
@@ -182,8 +182,10 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         await page.SetViewportSizeAsync(Sizes[0].Width, Sizes[0].Height);
     }
 
-    private static async Task<IEnumerable<string>> Check(IPage page)
+    /// <summary>What the checker finds on a page as it stands.</summary>
+    public static async Task<IEnumerable<string>> Check(IPage page)
     {
+        await page.AddScriptTagAsync(new() { Path = Checker });
         var answer = await page.EvaluateAsync<string>(
             """
             axe.run(document, { resultTypes: ["violations"], runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })

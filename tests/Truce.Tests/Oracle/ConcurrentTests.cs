@@ -4,6 +4,8 @@ using NodaTime;
 using Truce.Core.Access;
 using Truce.Core.Claims;
 using Truce.Core.Questions;
+using Truce.Core.Search;
+using Truce.Store.Viewing;
 
 namespace Truce.Tests.Oracle;
 
@@ -62,7 +64,7 @@ public class ConcurrentTests(ITestOutputHelper output)
         for (var times = 0; times < 12; times++)
         {
             var one = named[chance.Next(named.Length)];
-            var (door, got) = chance.Next(7) switch
+            var (door, got) = chance.Next(9) switch
             {
                 0 => ("Find", Rendering.Of(Contents.Of(one).Find(view, one))),
                 1 => ("All", Lines(Contents.Of(one).All(view).Select(Rendering.Of))),
@@ -70,12 +72,23 @@ public class ConcurrentTests(ITestOutputHelper output)
                 3 => ("LifeOf", Lines(view.LifeOf(Story.Ref(one)).Select(Rendering.Of))),
                 4 => ("EventsBefore", Lines(view.EventsBefore(long.MaxValue, 5).Select(Rendering.Of))),
                 5 => ("RecordedAt", $"{view.RecordedAt}"),
+                6 or 7 => ("Search", Search(view, one)),
                 _ => one.StartsWith("QST", StringComparison.Ordinal)
                     ? ("ClaimsOn", Lines(view.Under<Claim>(Story.Id<Question>(one)).Select(Rendering.Of)))
                     : ("Find", Rendering.Of(Contents.Of(one).Find(view, one))),
             };
             answers.Add(new Answered(member, view.Index, door, one, got));
         }
+    }
+
+    private const string NoWords = "no words", ByItsWords = "found by its words";
+
+    // A thing is found by the words that it has, whatever is recorded meanwhile.
+    private static string Search(View view, string one)
+    {
+        var said = view.WordingOf(Story.Ref(one)) is { } wording ? wording.Title ?? wording.Said.FirstOrDefault() : null;
+        if (said?.Present.SelectMany(Texts.TokensIn).FirstOrDefault() is not { } token) return NoWords;
+        return view.Search(SearchQuery.Read(token)).Any(hit => hit.Reference == Story.Ref(one)) ? ByItsWords : $"not found by {token}";
     }
 
     private static void Compare(Story story, Answered answer, Tally tally)
@@ -90,6 +103,7 @@ public class ConcurrentTests(ITestOutputHelper output)
             "LifeOf" => Lines(log.Of(one).Where(deed => oracle.Sees(who, deed, index)).Select(Telling.Event)),
             "EventsBefore" => Lines(log.Deeds.Reverse().Where(deed => oracle.Sees(who, deed, index)).Take(5).Select(Telling.Event)),
             "RecordedAt" => $"{log.Deeds[(int)index].At}",
+            "Search" => SearchDoors.IsNamed(telling, who, one, index, telling.Title(one, index)) || answer.Got != NoWords ? ByItsWords : NoWords,
             _ => Lines(telling.ClaimsOn(who, one, index).Select(claim => telling.Of(who, claim, index))),
         };
         tally.Compare(answer.Door, expected, answer.Got, () => $"seed {Seed}, door {answer.Door}, viewer {answer.Member}, about {one}, index {index} of {log.Head}");

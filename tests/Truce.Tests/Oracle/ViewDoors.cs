@@ -26,6 +26,7 @@ internal static class ViewDoors
         new(nameof(View.EventsBefore), 20, EventsBefore),
         new(nameof(View.PartsOf), 50, PartsOf),
         new(nameof(View.ReceiptOf), 25, ReceiptOf),
+        .. SearchDoors.AtView,
         .. Contents.All.SelectMany(chapter => chapter.AtView),
     ];
 

@@ -51,6 +51,12 @@ internal sealed class WebAsking
     /// <summary>The reference in the path, or another text in its place.</summary>
     public string Id { get; private set; } = "";
 
+    /// <summary>What is looked for, where the request is a search.</summary>
+    public string Typed { get; set; } = "";
+
+    /// <summary>What is looked for by the words that name it; empty where it is looked for otherwise.</summary>
+    public string Looked { get; set; } = "";
+
     /// <summary>The index in the path.</summary>
     public long Entry { get; private set; }
 

@@ -23,6 +23,12 @@ internal sealed record WebDoor(string Method, string Route, int Weight, Func<Web
     /// <summary>Tokens that the answer may hold beyond those that the viewer may read.</summary>
     public Func<WebAsking, IEnumerable<string>> MayRead { get; init; } = _ => [];
 
+    /// <summary>What is added to the address, beginning with <c>&amp;</c>; null for nothing.</summary>
+    public Func<WebAsking, string>? Query { get; init; }
+
+    /// <summary>Whether it is a piece of a page, without the navigation.</summary>
+    public bool IsPiece { get; init; }
+
     /// <summary>How many of something the page shows; null where nothing is counted.</summary>
     public Func<WebAsking, (string Pattern, int Times)>? Counts { get; init; }
 }
@@ -58,6 +64,7 @@ internal static class WebDoors
            select new WebDoor(route.Split(' ')[0], route.Split(' ')[1], 1, _ => 404, _ => []),
         new("POST", "/members/{id}/link", 1, _ => 404, _ => [], "MEM"),
 
+        .. SearchDoors.AtWeb,
         .. ApiDoors.All,
         .. Contents.All.SelectMany(chapter => chapter.AtWeb),
     ];

@@ -163,7 +163,8 @@ public partial class WebOracleTests(ITestOutputHelper output)
 
         var browser = site.Of(ask.Asker);
         var route = door.Words.Aggregate(door.Route, (path, place) => path.Replace(place.Place, place.Word, StringComparison.Ordinal));
-        var address = ask.Address(route, more: door.More + (chance.Next(10) == 0 ? $"&recorded={chance.NextInt64(ask.Log.Head + 2)}" : ""));
+        var more = (door.Query?.Invoke(ask) ?? "") + door.More;
+        var address = ask.Address(route, more: more + (chance.Next(10) == 0 ? $"&recorded={chance.NextInt64(ask.Log.Head + 2)}" : ""));
         var answer = await SendAsync(browser, door, address);
         tally.Compare(door.Name, $"{door.Status(ask)}", $"{answer.Status}", () => ask.Account(door.Name, address));
         Leaks(ask, door, address, answer, tally);
@@ -193,7 +194,7 @@ public partial class WebOracleTests(ITestOutputHelper output)
         else if (missing.Count > 0) tally.Disagree($"{door.Name} lacks", $"{ask.Account(door.Name, address)}\n  must be shown: {Describe(ask, missing)}");
         if (door.Counts?.Invoke(ask) is { } counted && Regex.Count(answer.Body, counted.Pattern) is var found && found != counted.Times)
             tally.Disagree($"{door.Name} counts", $"{ask.Account(door.Name, address)}\n  expected: {counted.Times}\n  got:      {found}");
-        if (answer.ContentType != "text/html" || IsPublic(door)) return;
+        if (answer.ContentType != "text/html" || door.IsPiece || IsPublic(door)) return;
         foreach (var (path, prefix) in Counted)
         {
             var expected = ask.Telling.All(ask.Who, prefix, ask.Index).Count();
