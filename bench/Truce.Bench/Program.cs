@@ -9,7 +9,7 @@ return args switch
     ["lines", .. var rest] => LinesBench.Run(rest),
     ["pages", .. var rest] => await PagesBench.RunAsync(rest),
     ["pages-load", var address, var plan, var rate, var results] => await PagesLoad.RunAsync(address, plan, int.Parse(rate, CultureInfo.InvariantCulture), results),
-    ["situation", "compose" or "page" or "both", .. var rest] => await SituationBench.RunAsync(args[1], rest),
+    ["situation", "compose" or "page" or "both", .. var rest] => await ReportsBench.RunAsync(args[1], rest),
     _ => Usage(),
 };
 

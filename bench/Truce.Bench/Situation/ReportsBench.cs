@@ -10,7 +10,7 @@ namespace Truce.Bench.Situation;
 /// Situation reports in a centre of a million events: how long one takes to be composed, and how many bytes its page has for everybody.
 /// Everything in that centre was recorded within minutes, so no claim lies before the period: the worst case for a composition.
 /// </summary>
-internal static class SituationBench
+internal static class ReportsBench
 {
     private const int Rounds = 15;
 
