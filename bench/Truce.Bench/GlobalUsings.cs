@@ -19,6 +19,7 @@ global using Truce.Core.Questions;
 global using Truce.Core.Reports;
 global using Truce.Core.SituationReports;
 global using Truce.Core.Sources;
+global using Truce.Core.Tables;
 global using Truce.Core.Time;
 global using Truce.Ledger;
 global using Truce.Store.Centres;

@@ -7,6 +7,7 @@ return args switch
 {
     ["record", .. var rest] => await RecordBench.RunAsync(rest),
     ["lines", .. var rest] => LinesBench.Run(rest),
+    ["situation", .. var rest] => await SituationBench.RunAsync(rest),
     ["pages", .. var rest] => await PagesBench.RunAsync(rest),
     ["pages-load", var address, var plan, var rate, var results] => await PagesLoad.RunAsync(address, plan, int.Parse(rate, CultureInfo.InvariantCulture), results),
     ["situation", "compose" or "page" or "both", .. var rest] => await ReportsBench.RunAsync(args[1], rest),
@@ -19,5 +20,6 @@ static int Usage()
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- pages [--events N] [--seconds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- lines [--places N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- situation [compose|page|both] [--events N]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- situation import [--rows N] [--rounds N]");
     return 2;
 }

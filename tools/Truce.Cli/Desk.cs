@@ -5,8 +5,10 @@ using Truce.Web.Hosting;
 namespace Truce.Cli;
 
 /// <summary>What every command works with: where answers go, the time, and the centre's folder as the options name it.</summary>
-internal sealed class Desk(TextWriter output, IClock clock)
+internal sealed class Desk(TextWriter output, TextWriter error, IClock clock)
 {
+    private Instant lastProgress;
+
     public Option<string> Data { get; } = new("--data") { Description = "Folder of the centre.", HelpName = "DIR", Required = true };
 
     public Option<string?> Keys { get; } = new("--keys")
@@ -32,6 +34,19 @@ internal sealed class Desk(TextWriter output, IClock clock)
     public IClock Clock => clock;
 
     public void Say(string line) => output.WriteLine(line);
+
+    /// <summary>Where rows that cannot be read are named.</summary>
+    public TextWriter Error => error;
+
+    /// <summary>Says how far a long command is, on the side of errors so that answers stay alone; at most once a second, and not in the first.</summary>
+    public void Progress(string line)
+    {
+        var now = clock.GetCurrentInstant();
+        if (lastProgress == default) lastProgress = now;
+        if (now - lastProgress < Duration.FromSeconds(1)) return;
+        lastProgress = now;
+        error.WriteLine(line);
+    }
 
     /// <summary>Opens the centre that stands in the folder.</summary>
     public Centre Open(ParseResult parsed, bool adopt = false)

@@ -8,4 +8,5 @@ global using Truce.Core.Organisations;
 global using Truce.Core.Questions;
 global using Truce.Core.Reports;
 global using Truce.Core.Sources;
+global using Truce.Core.Tables;
 global using Truce.Store.Centres;

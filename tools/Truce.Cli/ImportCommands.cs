@@ -4,10 +4,10 @@ using Truce.Store.Viewing;
 
 namespace Truce.Cli;
 
-/// <summary><c>truce import article</c> and <c>truce import example</c>.</summary>
+/// <summary><c>truce import article</c> and <c>truce import example</c>; <c>truce import figures</c> stands in a file of its own.</summary>
 internal static class ImportCommands
 {
-    public static Command Make(Desk desk) => new("import", "Takes files in.") { Article(desk), Example(desk) };
+    public static Command Make(Desk desk) => new("import", "Takes files in.") { Article(desk), Example(desk), FiguresCommand.Make(desk) };
 
     private static Command Article(Desk desk)
     {

@@ -19,7 +19,7 @@ public static class Tool
     {
         // The web reads its own options.
         if (args is ["serve", .. var forWeb] && !forWeb.Any(one => one is "-h" or "--help" or "-?")) return await Start.RunAsync([.. forWeb]);
-        var parsed = Root(new Desk(output, clock)).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = Root(new Desk(output, error, clock)).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
             foreach (var problem in parsed.Errors) await error.WriteLineAsync(problem.Message);

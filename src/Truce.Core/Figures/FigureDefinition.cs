@@ -26,6 +26,9 @@ public enum CountUnit
 
     /// <summary>A share of a whole, in per cent.</summary>
     PerCent = 16,
+
+    /// <summary>A row of the source's own list, whatever it holds: not a truck.</summary>
+    Row = 17,
 }
 
 /// <summary>Where along its way a truck is counted: seven different things are called a truck.</summary>
@@ -70,6 +73,8 @@ public enum FigurePer
     Total = 1,
     Day = 2,
     Week = 3,
+    Month = 4,
+    Year = 5,
 }
 
 /// <summary>

@@ -62,6 +62,7 @@ public static class CanonicalValues
         options.Converters.Add(new LocalTextConverter());
         options.Converters.Add(new IdConverters());
         CanonicalShapes.AddTo(options.Converters);
+        options.Converters.Add(new RowSetConverter());
         options.Converters.Add(new TextConverter<Amount>((amount, to) => Copy(amount.ToString(), to), Amount.TryParse));
         options.Converters.Add(new TextConverter<Instant>((instant, to) => Copy(InstantPattern.ExtendedIso.Format(instant), to), CanonicalTimes.TryInstant));
         options.Converters.Add(new TextConverter<LocalDate>(Write, CanonicalTimes.TryDate));

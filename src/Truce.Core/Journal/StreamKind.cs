@@ -29,6 +29,8 @@ public enum StreamKind
     Relation = 23,
     Translation = 24,
 
+    /// <summary>A table that a source publishes.</summary>
+    DataTable = 35,
     DutyFunction = 40,
     LogEntry = 41,
     WatchTask = 42,
@@ -38,6 +40,11 @@ public enum StreamKind
     DecisionStatement = 46,
     SituationDraft = 51,
     SituationReport = 52,
+    Observation = 60,
+    Hindrance = 61,
+    Presence = 62,
+    AgendaItem = 63,
+    Capacity = 64,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -53,10 +60,13 @@ public static class StreamKinds
         (StreamKind.Passage, "PSG", "passage"), (StreamKind.ExchangeLedger, "EXL", "exchange-ledger"), (StreamKind.Batch, "BAT", "batch"),
         (StreamKind.Figure, "FGR", "figure"), (StreamKind.Incident, "INC", "incident"), (StreamKind.Judgement, "JDG", "judgement"),
         (StreamKind.Reply, "RPL", "reply"), (StreamKind.Relation, "REL", "relation"), (StreamKind.Translation, "TRN", "translation"),
+        (StreamKind.DataTable, "TBL", "table"),
         (StreamKind.DutyFunction, "FNC", "duty-function"), (StreamKind.LogEntry, "LOG", "log-entry"), (StreamKind.WatchTask, "TSK", "task"),
         (StreamKind.InformationRequest, "RFI", "request"), (StreamKind.Shift, "SHF", "shift"), (StreamKind.Decision, "DEC", "decision"),
         (StreamKind.DecisionStatement, "DST", "decision-statement"),
         (StreamKind.SituationDraft, "SDR", "situation-draft"), (StreamKind.SituationReport, "SIT", "situation-report"),
+        (StreamKind.Observation, "OBS", "observation"), (StreamKind.Hindrance, "HIN", "hindrance"), (StreamKind.Presence, "PRS", "presence"),
+        (StreamKind.AgendaItem, "AGD", "agenda-item"), (StreamKind.Capacity, "CAP", "capacity"),
     ];
 
     /// <summary>Three capital letters.</summary>

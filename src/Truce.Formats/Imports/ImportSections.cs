@@ -21,8 +21,15 @@ internal static class ImportSections
         ("exchange-ledgers", ExchangeEntry.Read),
         ("batches", BatchEntry.Read),
 
+        ("observations", ObservationEntry.Read),
+        ("hindrances", HindranceEntry.Read),
+        ("presences", PresenceEntry.Read),
+        ("agenda", AgendaEntryRead.Read),
+        ("capacities", CapacityEntry.Read),
+
         ("figures", FigureEntry.Read),
         ("series", SeriesEntry.Read),
+        ("tables", TableEntry.Read),
         ("duty-functions", DutyFunctionEntry.Read),
         ("decisions", DecisionEntry.Read),
         ("tasks", TaskEntry.Read),

@@ -101,6 +101,16 @@ public static class ApiSchemas
         if (type == typeof(Trace) || type == typeof(Ring)) return List(Known(typeof(Position))!, "Positions, first to last.");
         if (type == typeof(Polygon)) return List(Known(typeof(Ring))!, "The outer ring, then the holes.");
         if (type == typeof(Area)) return List(Known(typeof(Polygon))!, "Polygons.");
+        if (type == typeof(RowSet))
+        {
+            var labels = List(List(new JsonObject { ["type"] = "string" }, null), "The labels in use, one text for each dimension.");
+            var rows = Record(
+                ("cells", List(Text(), "For each series the numbers of all rows, with blanks between; a hyphen is none.")), ("days", Text("The first day of each row, with blanks between.")),
+                ("label?", Text("For each row the place of its label.")), ("labels?", labels));
+            rows["additionalProperties"] = false;
+            return rows;
+        }
+
         if (type == typeof(JsonElement)) return new JsonObject { ["type"] = "object", ["description"] = "Anything." };
         if (type == typeof(TlpLabel)) return Choice(Enum.GetValues<TlpLabel>().Select(CanonicalValues.Label));
         return null;

@@ -9,11 +9,14 @@ using Truce.Web.Exchanges;
 using Truce.Web.Figures;
 using Truce.Web.Incidents;
 using Truce.Web.Lines;
+using Truce.Web.Observations;
+using Truce.Web.Partners;
 using Truce.Web.Places;
 using Truce.Web.Provisions;
 using Truce.Web.Record;
 using Truce.Web.Relations;
 using Truce.Web.SituationReports;
+using Truce.Web.Tables;
 using Truce.Web.Translations;
 using Truce.Web.Watch;
 using static Truce.Web.Forms.CommonFields;
@@ -55,6 +58,8 @@ public static class FormRoutes
         app.MapRelationForms();
         app.MapIncidentForms();
         app.MapJudgementForms();
+        app.MapObservationForms();
+        app.MapPartnerForms();
         app.MapCrossingForms();
         app.MapWatchForms();
         app.MapDecisionForms();
@@ -65,6 +70,8 @@ public static class FormRoutes
         app.MapLineForms();
 
         app.MapFigureForms();
+        app.MapTableForms();
+        app.MapTableImport();
         app.MapForm<Organisation>("/organisations/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Source>("/sources/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Name));
         app.MapForm<Report>("/reports/{id}/marking", nameof(ChangeMarking), (visit, noun) => Mark(visit, noun.Id.Reference, noun.Title));

@@ -11,6 +11,7 @@ using Truce.Web.Forms;
 using Truce.Web.Ledger;
 using Truce.Web.Maps;
 using Truce.Web.Pages;
+using Truce.Web.Tables;
 using Truce.Web.Wording;
 
 namespace Truce.Web.Hosting;
@@ -64,7 +65,8 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             kestrel.Limits.MaxRequestBodySize = Limits.MostRequestBytes;
         });
         var services = builder.Services;
-        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap).AddSingleton(Wording);
+        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap);
+        services.AddSingleton(Wording).AddSingleton<TableUploads>();
         services.AddSingleton<RecordWatch>().AddHostedService(provider => provider.GetRequiredService<RecordWatch>());
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHttpContextAccessor();

@@ -1,5 +1,7 @@
 using NodaTime.Text;
 
+using Truce.Web.Places;
+
 namespace Truce.Web.Incidents;
 
 /// <summary>Which incidents a list shows, as its address says. What cannot be read narrows nothing.</summary>
@@ -10,7 +12,7 @@ namespace Truce.Web.Incidents;
 /// <param name="Until">Last day, as written, or the first moment after it; null for no bound.</param>
 public sealed record IncidentFilter(string? Family, string? State, string? Place, string? From, string? Until)
 {
-    private readonly HashSet<Id<Place>> within = [];
+    private IReadOnlySet<Id<Place>> within = new HashSet<Id<Place>>();
     private Instant from = Instant.MinValue;
     private Instant until = Instant.MaxValue;
 
@@ -21,9 +23,9 @@ public sealed record IncidentFilter(string? Family, string? State, string? Place
         var filter = new IncidentFilter(Asked("family"), Asked("state"), Asked("place"), Asked("from"), Asked("until"));
         if (Moment(filter.From) is { } begin) filter.from = begin;
         if (Moment(filter.Until) is { } end) filter.until = end;
-        if (Day(filter.From) is { } first) filter.from = visit.Profile.Zone.AtStartOfDay(first).ToInstant();
-        if (Day(filter.Until) is { } last) filter.until = visit.Profile.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant();
-        if (Id<Place>.TryParse(filter.Place, out var place) && visit.View.Find(place) is not null) filter.Add(place, visit.View);
+        if (Dates.Read(filter.From) is { } first) filter.from = visit.Profile.Zone.AtStartOfDay(first).ToInstant();
+        if (Dates.Read(filter.Until) is { } last) filter.until = visit.Profile.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant();
+        if (Id<Place>.TryParse(filter.Place, out var place)) filter.within = PlaceTree.Within(place, visit.View);
         return filter;
     }
 
@@ -48,32 +50,12 @@ public sealed record IncidentFilter(string? Family, string? State, string? Place
     /// <summary>The places that some incident was stated to be in, and the chosen one.</summary>
     public IReadOnlyList<(string Value, string Label)> Places(Visit visit) =>
     [
-        .. visit.View.Newest<Incident>().Take(Floor.FloorRecent.MostIncidents).Select(one => one.Account.Where.Place).OfType<Id<Place>>().SelectMany(place => Upwards(place, visit.View)).Distinct()
+        .. visit.View.Newest<Incident>().Take(Floor.FloorRecent.MostIncidents).Select(one => one.Account.Where.Place).OfType<Id<Place>>().SelectMany(place => PlaceTree.Upwards(place, visit.View)).Distinct()
             .Select(place => visit.View.Find(place)).OfType<Place>().Select(place => (place.Id.ToString(), visit.Text(place.Name).Text))
             .OrderBy(option => option.Text, visit.Words.Order),
     ];
 
-    // A place that lies in itself, around some corner, would have no end.
-    private static IEnumerable<Id<Place>> Upwards(Id<Place> place, View view)
-    {
-        Id<Place>? at = place;
-        for (var steps = 0; at is { } here && steps < 8; steps++)
-        {
-            yield return here;
-            at = view.Find(here)?.Within;
-        }
-    }
-
-    private void Add(Id<Place> place, View view)
-    {
-        if (!within.Add(place)) return;
-        foreach (var inner in view.Under<Place>(place)) Add(inner.Id, view);
-    }
-
     // A report counts from one hour to another: its link asks for just these.
     private static Instant? Moment(string? text) =>
         text is not null && !text.Any(char.IsControl) && InstantPattern.ExtendedIso.Parse(text).TryGetValue(default, out var moment) ? moment : null;
-
-    private static LocalDate? Day(string? text) =>
-        text is not null && !text.Any(char.IsControl) && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var day) ? day : null;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Truce.Core.Access;
+using Truce.Core.Agendas;
 using Truce.Core.Agreements;
 using Truce.Core.Assessments;
 using Truce.Core.Claims;
@@ -16,15 +17,19 @@ using Truce.Core.Journal;
 using Truce.Core.Judgements;
 using Truce.Core.Language;
 using Truce.Core.Lines;
+using Truce.Core.Observations;
 using Truce.Core.Organisations;
 using Truce.Core.Places;
+using Truce.Core.Presences;
 using Truce.Core.Provisions;
 using Truce.Core.Questions;
 using Truce.Core.Relations;
 using Truce.Core.Replies;
 using Truce.Core.Reports;
 using Truce.Core.SituationReports;
+using Truce.Core.Rosters;
 using Truce.Core.Sources;
+using Truce.Core.Tables;
 using Truce.Core.Time;
 using Truce.Core.Translations;
 using Truce.Core.Watch;
@@ -53,6 +58,20 @@ internal static class SampleEvents
         Text, "fire/air-strike", When, new PlaceStated(new Id<Place>(14), Spot, 800, Text), [Means.Uav, Means.PartyStatement],
         new Effects([new Harm(HarmCategory.Killed, PersonBand.Children, 3, 5)], Text, Text, Text), [new(9)], new Counted(IncidentUnit.Explosion, 1, 2, 3), Text,
         Identification.Probable, Text, Text);
+
+    private static readonly ObservationAccount Looked = new(
+        Text, ObservationKind.Patrol, [Means.DirectObservation, Means.Acoustic], new PlaceStated(new Id<Place>(14), Spot, 800, Text), When,
+        ObservationResult.SomethingSeen, Text, [SightLimit.Darkness, SightLimit.NoAccess], Text, Text, Ground, new Trace([Spot, new(315_000_000, 345_000_000)]));
+
+    private static readonly HindranceAccount Hindered = new(
+        HindranceKind.Delayed, When, new PlaceStated(new Id<Place>(14), Words: Text), Text, HindranceOutcome.NotCompleted, new Id<Organisation>(9), Text, 190, Text);
+
+    private static readonly PresenceAccount Work = new(Sector.ExplosiveOrdnance, Text, new(14), First, Last, Text);
+
+    private static readonly AgendaTerms Meeting = new(Text, Text, First, "Asia/Gaza", new AgendaHours(510, 30), Repetition.Week, Last, Text, Text);
+
+    private static readonly CapacityAccount People = new(
+        Text, Speciality.CivilAffairs, ShiftHours.AnyHour, Days, 12, [new DutyPost(Text, IsFilled: true), new DutyPost(Text, IsFilled: false)], Text);
 
     private static readonly CrossingAccount Gate = new(
         Text, Text, [new WayMade(new Way(PassageKind.Goods, Direction.In), 300, "trucks")], [new CrossingOperator(Text, new(9))], new Id<Place>(14), Spot, Approximate: true, Text);
@@ -84,6 +103,19 @@ internal static class SampleEvents
                 new Reference(StreamKind.Figure, 16), 231, new Amount(91), new Amount(109), "persons", Text, Text, "C3", new Id<Place>(14), Example: true),
         ],
         [new FrozenQuery(ReportSection.Harm, "harm by=category", Text)], [new(31)], [new NamedParty(new(7), Text)]);
+    private static readonly TableTerms Columns = new(
+        Text, TableEvery.Month, "Asia/Gaza",
+        [
+            new TableSeries("rows", new(7), AFigure.Definition, SeriesMade.RowsCounted, Text),
+            new TableSeries("total", new(7), AFigure.Definition, RunningTotalOf: "rows", SumOf: ["rows"]),
+        ],
+        [new TableDimension("place", Text)], Text);
+
+    private static readonly RowSet SomeRows = new(
+        [RowSet.NumberOf(First), RowSet.NumberOf(First), RowSet.NumberOf(Last)], [0, 1, 0], [["غزة"], ["רפיח \"צפון\""]],
+        [[TableCell.Of(232), TableCell.None, TableCell.Of(0)], [Fraction, TableCell.Of(7), TableCell.None]]);
+
+    private static TableCell Fraction => TableCell.TryParse("53.30", out var cell) ? cell : throw new InvalidOperationException();
 
     public static IReadOnlyList<IEvent> All { get; } =
     [
@@ -190,6 +222,27 @@ internal static class SampleEvents
         new RoleEnded(1, Last),
         new PlaceCorrected(Text, Text, Text, Spot, Approximate: true, Ground),
         new PlaceRegistered(Text, PlaceKind.Governorate, Text, "PS0255", new Id<Place>(14), Spot, Approximate: true, Ground, Example: true),
+        new ObservationCorrected(Looked, Text),
+        new ObservationRecorded(new(9), Looked, Instant.FromUtc(2025, 10, 17, 11, 0), new Reference(StreamKind.Report, 33), Example: true),
+        new ObservationWithdrawn(Text),
+        new HindranceCorrected(Hindered, Text),
+        new HindranceRecorded(new(9), Hindered, Instant.FromUtc(2025, 10, 17, 11, 0), new Id<Observation>(41), new Reference(StreamKind.Claim, 33), Example: true),
+        new HindranceWithdrawn(Text),
+        new PresenceStated(new(9), Work, Example: true),
+        new PresenceCorrected(Work, Text),
+        new PresenceEnded(Last, Text),
+        new PresenceWithdrawn(Text),
+        new ConsentGiven(ShownTo.AsNumber, [new(7), new(8)], ByItself: true, Text),
+        new ConsentRevoked(Text, ByItself: true),
+        new AgendaItemSet(new(9), Meeting, RecordingConsent.NotAgreed, Example: true),
+        new AgendaItemCorrected(Meeting, Text),
+        new AgendaItemMoved(First, Last, new AgendaHours(600, 45), Text),
+        new AgendaItemSkipped(First, Text),
+        new AgendaItemCancelled(First, Text),
+        new RecordingAnswered(RecordingConsent.Agreed, Text),
+        new CapacityStated(new(9), People, Example: true),
+        new CapacityCorrected(People, Text),
+        new CapacityWithdrawn(Text),
         new QuestionOpened(Text, Subject.ForcePresence, Text, Example: true),
         new QuestionReworded(Text, Text, Text),
         new TermsDistinguished(Text, Text, Text),
@@ -214,6 +267,12 @@ internal static class SampleEvents
         new SituationWithdrawn(Text),
         new SourceCorrected(Text, Text),
         new SourceGraded(Subject.Casualties, Reliability.F, Text),
+        new TableOpened(new(4), Columns, new Reference(StreamKind.Claim, 6), Example: true),
+        new TableCorrected(Columns, Text),
+        new EditionBegun(2, new EditionTerms("table.csv", new string('c', 64), new string('d', 64), 1_000, 3, IsWhole: true, First)),
+        new RowsLanded(2, 1, SomeRows, Withdrawn: true),
+        new EditionCompleted(2, 2),
+        new TableWithdrawn(Text),
         new TranslationAdded(new(StreamKind.Report, 15), "ar", "نص مترجم", TranslationMeans.CorrectedMachine),
         new TranslationWithdrawn(Text),
         new SourceRegistered(Text, SourceKind.OfficeHolder, new Id<Organisation>(9), Example: true),

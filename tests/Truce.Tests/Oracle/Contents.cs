@@ -29,7 +29,14 @@ internal static class Contents
         new DecisionChapter(),
         new StatementChapter(),
 
+        new ObservationChapter(),
+        new HindranceChapter(),
+        new PresenceChapter(),
+        new AgendaChapter(),
+        new CapacityChapter(),
+
         new FigureChapter(),
+        new TableChapter(),
         new RelationChapter(),
         new AgreementChapter(),
         new ProvisionChapter(),

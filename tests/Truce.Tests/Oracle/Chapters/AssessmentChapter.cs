@@ -26,12 +26,12 @@ internal sealed class AssessmentChapter : Chapter<Assessment>
 
     public override IReadOnlyList<Act> Acts => [new(8, Assess), new(8, Hear), new(4, Correct), new(2, Withdraw)];
 
-    public override IEnumerable<string>? HangsOn(Deed first) => first.HasBody ? [first["provision"], first["by"]] : null;
+    public override IEnumerable<string>? HangsOn(Deed first) => first.HasBody ? [first["provision"], By(first)] : null;
 
     public override string Tell(Telling telling, Who who, IReadOnlyList<Deed> life, long index)
     {
         var last = life.Last(deed => deed.Fields.ContainsKey("words"));
-        return $"{last["words"]} {last["status"]} on {last["day"]} by {life[0]["by"]} of {life[0]["provision"]} in {life[0]["report"]} withdrawn {Withdrawn(life)}";
+        return $"{last["words"]} {last["status"]} on {last["day"]} by {By(life[0])} of {life[0]["provision"]} in {life[0]["report"]} withdrawn {Withdrawn(life)}";
     }
 
     public override IEnumerable<ViewDoor> AtView =>
@@ -68,26 +68,29 @@ internal sealed class AssessmentChapter : Chapter<Assessment>
     public static IEnumerable<string> Told(WebAsking ask, string assessment)
     {
         var first = ask.Log.Of(assessment)[0];
-        return ask.Telling.Stands(ask.Who, first["by"], ask.Index) ? [ask.Title(assessment), .. ask.Titles([first["by"], first["report"]])] : [];
+        return ask.Telling.Stands(ask.Who, By(first), ask.Index) ? [ask.Title(assessment), .. ask.Titles([By(first), first["report"]])] : [];
     }
 
     /// <summary>What each organisation says of a provision last, by the day of which it says it.</summary>
     public static IEnumerable<string> Held(WebAsking ask, string provision) =>
         from one in Of(ask.Telling, ask.Who, provision, ask.Index)
         let life = ask.Log.Of(one).Where(deed => deed.HasBody && deed.Index <= ask.Index).ToList()
-        where Withdrawn(life).Length == 0 && ask.Telling.Stands(ask.Who, life[0]["by"], ask.Index)
-        group (Day: life.Last(deed => deed.Fields.ContainsKey("words"))["day"], life[0].Index, One: one) by life[0]["by"] into ours
+        where Withdrawn(life).Length == 0 && ask.Telling.Stands(ask.Who, By(life[0]), ask.Index)
+        group (Day: life.Last(deed => deed.Fields.ContainsKey("words"))["day"], life[0].Index, One: one) by By(life[0]) into ours
         select ask.Title(ours.OrderBy(one => one.Day, StringComparer.Ordinal).ThenBy(one => one.Index).Last().One);
 
     protected override string Render(Assessment one) =>
         $"{Rendering.Say(one.Words)} {one.Status} on {one.On.End:uuuu-MM-dd} by {one.By} of {one.Provision} in {one.Report} withdrawn {Rendering.Say(one.Withdrawn)}";
 
+    // Its own view, or that of the organisation in whose name it was given, or of whoever was heard.
+    private static string By(Deed first) => first["by"].Length > 0 ? first["by"] : first.For ?? first.Organisation;
+
     private static string Withdrawn(IReadOnlyList<Deed> life) => life.FirstOrDefault(deed => deed.Name == "assessment.withdrawn/1")?["reason"] ?? "";
 
-    private static IEnumerable<string> Whose(WebAsking ask) => ask.Titles([ask.Log.Of(ask.Id)[0]["by"], ask.Log.Of(ask.Id)[0]["provision"]]);
+    private static IEnumerable<string> Whose(WebAsking ask) => ask.Titles([By(ask.Log.Of(ask.Id)[0]), ask.Log.Of(ask.Id)[0]["provision"]]);
 
     private static IEnumerable<string> Under(Telling telling, Who who, string thing, long index) => !telling.Stands(who, thing, index) ? [] :
-        telling.All(who, "ASM", index).Where(one => telling.Oracle.Log.Of(one)[0]["by"] == thing || telling.Oracle.Log.Of(one)[0]["report"] == thing);
+        telling.All(who, "ASM", index).Where(one => By(telling.Oracle.Log.Of(one)[0]) == thing || telling.Oracle.Log.Of(one)[0]["report"] == thing);
 
     private static RecordAssessment Heard(string provision, string by, string report) =>
         new(Id<Provision>(provision), Id<Organisation>(by), Id<Report>(report), CommandDoors.Days, ProvisionStatus.Complete);
@@ -106,11 +109,8 @@ internal sealed class AssessmentChapter : Chapter<Assessment>
         if (story.Target(actor, "PRV") is not { } provision) return;
         var mark = story.Chance.Next(2) == 0 ? Mark.Clear : story.AnyMark(story.OrganisationOf(actor));
         var (on, status, words, body) = AnyView(story);
-        (body["provision"], body["by"], body["report"]) = (provision, story.OrganisationOf(actor), "");
-        if (story.Do(actor, new AssessProvision(Id<Provision>(provision), on, status, words, Marking: Story.Of(mark)), new Part(null, "assessment.made/1", body, mark)) is null) return;
-
-        // In the name of another it is that one's view.
-        if (story.Log.Deeds[^1].For is { } voice) body["by"] = voice;
+        (body["provision"], body["by"], body["report"]) = (provision, "", "");
+        story.Do(actor, new AssessProvision(Id<Provision>(provision), on, status, words, Marking: Story.Of(mark)), new Part(null, "assessment.made/1", body, mark));
     }
 
     private static void Hear(Story story)
@@ -144,6 +144,6 @@ internal sealed class AssessmentChapter : Chapter<Assessment>
     private static void Change(Story story, Action<string, string> act) => story.With(Duties.Recording, "ASM", (actor, assessment) =>
     {
         var first = story.Log.Of(assessment)[0];
-        if (first["report"].Length > 0 || first["by"] == story.OrganisationOf(actor)) act(actor, assessment);
+        if (first["report"].Length > 0 || By(first) == story.OrganisationOf(actor)) act(actor, assessment);
     }, one => !story.Ended.Contains(one));
 }

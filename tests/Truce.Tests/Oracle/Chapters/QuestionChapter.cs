@@ -72,6 +72,7 @@ internal sealed class QuestionChapter : Chapter<Question>
         var claims = ask.Telling.ClaimsOn(ask.Who, ask.Id, ask.Index).ToList();
         List<string> must = [ask.Title(ask.Id), .. Standing(ask, "question.opened/1", "question.reworded/1").TakeLast(1).Select(deed => deed["scope"])];
         must.AddRange(FigureChapter.Shown(ask).Select(ask.Title));
+        must.AddRange(TableChapter.On(ask).Select(ask.Title));
         if (claims.Count == 0) return must;
         must.AddRange(Standing(ask, "question.terms-distinguished/1").SelectMany(deed => (string[])[deed["first"], deed["second"], deed["note"]]));
         return [.. must, .. claims.SelectMany(one => ClaimChapter.Shown(ask, one)), .. History(ask)];
