@@ -7,10 +7,10 @@ return args switch
 {
     ["record", .. var rest] => await RecordBench.RunAsync(rest),
     ["lines", .. var rest] => LinesBench.Run(rest),
+    ["situation", "compose" or "page" or "both", .. var rest] => await ReportsBench.RunAsync(args[1], rest),
     ["situation", .. var rest] => await SituationBench.RunAsync(rest),
     ["pages", .. var rest] => await PagesBench.RunAsync(rest),
     ["pages-load", var address, var plan, var rate, var results] => await PagesLoad.RunAsync(address, plan, int.Parse(rate, CultureInfo.InvariantCulture), results),
-    ["situation", "compose" or "page" or "both", .. var rest] => await ReportsBench.RunAsync(args[1], rest),
     _ => Usage(),
 };
 
