@@ -9,10 +9,9 @@ return args switch
     ["record", .. var rest] => await RecordBench.RunAsync(rest),
     ["open", "search", .. var rest] => await SearchBench.RunAsync(rest),
     ["lines", .. var rest] => LinesBench.Run(rest),
-    ["situation", "import", .. var rest] => await TableImportBench.RunAsync(rest),
+    ["situation", .. var rest] => await SituationBench.RunAsync(rest),
     ["pages", .. var rest] => await PagesBench.RunAsync(rest),
     ["pages-load", var address, var plan, var rate, var results] => await PagesLoad.RunAsync(address, plan, int.Parse(rate, CultureInfo.InvariantCulture), results),
-    ["situation", "compose" or "page" or "both", .. var rest] => await SituationBench.RunAsync(args[1], rest),
     _ => Usage(),
 };
 

@@ -25,6 +25,7 @@ public static class Composer
         (ReportSection.Provisions, ProvisionsSection.Draw, scope => $"assessments days={scope.DaysCode}", "query.provisions"),
         (ReportSection.Access, AccessSection.Draw, scope => $"incidents family=mon occurred={scope.Code}", "query.access"),
         (ReportSection.Decisions, DecisionsSection.Draw, scope => $"decisions open-at={scope.Terms.CutOff}", "query.decisions"),
+        (ReportSection.Coverage, CoverageSection.Draw, scope => $"coverage {scope.Code} by=governorate", "query.coverage"),
         (ReportSection.Corrections, CorrectionsSection.Draw, scope => $"corrections recorded={scope.Code}", "query.corrections"),
     ];
 

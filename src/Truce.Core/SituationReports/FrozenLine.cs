@@ -50,7 +50,10 @@ public sealed record FrozenQuery(ReportSection Section, string Code, LocalText W
 /// <param name="Number">Of its note, from 1, through the whole report.</param>
 /// <param name="Subject">The row, as it was called then.</param>
 /// <param name="Words">What stands in the cell.</param>
-/// <param name="Query">The question narrowed to this line; its section's in <see cref="Composition.Queries"/>.</param>
+/// <param name="Query">
+/// The question narrowed to this line; its section's in <see cref="Composition.Queries"/>. It names no thing: those stand in
+/// <paramref name="Things"/> and <paramref name="Place"/>, where they can be kept from whoever may not know of them.
+/// </param>
 /// <param name="Things">Everything whose words are in it: whoever may not see one of them later is not shown the line.</param>
 /// <param name="Party">Whose column; only of <see cref="ReportColumn.Party"/>.</param>
 /// <param name="From">What it was drawn from; null where it counts many.</param>

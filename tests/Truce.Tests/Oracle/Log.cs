@@ -87,8 +87,8 @@ internal sealed class Log
 
     public IEnumerable<string> OfKind(string prefix) => Streams.Where(stream => stream.StartsWith(prefix, StringComparison.Ordinal));
 
-    /// <summary>Where a token was said; null where this log never gave it out.</summary>
-    public Deed? Of(Token token) => byToken.GetValueOrDefault(token.Text)?[^1];
+    /// <summary>Where a token was said first; null where this log never gave it out.</summary>
+    public Deed? Of(Token token) => byToken.GetValueOrDefault(token.Text)?[0];
 
     /// <summary>Everywhere that a token was said: what a report froze was said before.</summary>
     public IReadOnlyList<Deed> Saying(Token token) => byToken.GetValueOrDefault(token.Text) ?? [];

@@ -13,7 +13,6 @@ internal static class AccessSection
             Phrases.Fill("and-place", incident.Account.Title, place?.Name ?? Phrases.Of("place-not-stated")), [incident.Id, .. place is null ? Array.Empty<Reference>() : [place.Id]])
         {
             From = incident.Id,
-            Query = $"incident={incident.Id}",
             Place = place?.Id,
             Example = incident.Example,
         };

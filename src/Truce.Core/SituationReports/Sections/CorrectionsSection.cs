@@ -12,7 +12,7 @@ internal static class CorrectionsSection
         select new Drawn(Phrases.Fill("report", report.Terms.Number), Side.Us, correction.What, [report.Id])
         {
             From = report.Id,
-            Query = $"report={report.Id} correction={correction.Number}",
+            Query = $"correction={correction.Number}",
             Example = report.Example,
         };
 }

@@ -11,7 +11,7 @@ internal static class CrossingsSection
             foreach (var way in CrossingStanding.Of(crossing, scope.Overview.Under<Passage>(crossing.Id), scope.Terms.CutOff, Decay.Standing))
             {
                 var subject = Phrases.Fill("colon", crossing.Account.Name, Phrases.Fill("way.in-words", Phrases.Of("passage-kind", way.Way.Kind), Phrases.Of("direction", way.Way.Direction)));
-                var query = $"crossing={crossing.Id} way={Code(way.Way.Kind)}-{Code(way.Way.Direction)}";
+                var query = $"way={Code(way.Way.Kind)}-{Code(way.Way.Direction)}";
                 if (way.Holding.Count == 0)
                     yield return new Drawn(subject, Side.Us, Phrases.Of("passage-none"), [crossing.Id]) { From = crossing.Id, Query = query, Example = crossing.Example };
                 foreach (var passage in way.Holding.OrderBy(one => scope.SideOf(scope.SourceOf(one.By)).Kind).ThenBy(one => one.Id))

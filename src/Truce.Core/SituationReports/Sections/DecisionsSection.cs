@@ -15,7 +15,6 @@ internal static class DecisionsSection
                select new Drawn(decision.Account.Question, Side.Us, Words(decision, standing, zone), [decision.Id])
                {
                    From = decision.Id,
-                   Query = $"decision={decision.Id}",
                    Example = decision.Example,
                };
     }

@@ -17,7 +17,7 @@ internal static class ExchangeSection
                     category.Name, Side.Us, category.Promised is { } promised ? Phrases.Fill("promised", Digits(promised)!) : Phrases.Of("not-promised"), [ledger.Id])
                 {
                     From = ledger.Id,
-                    Query = $"ledger={ledger.Id} category={category.Code} promised",
+                    Query = $"category={category.Code} promised",
                     Least = category.Promised is { } owed ? new Amount(owed) : null,
                     Most = category.Promised is { } due ? new Amount(due) : null,
                     Unit = category.Unit,
@@ -39,7 +39,7 @@ internal static class ExchangeSection
         select new Drawn(category.Name, column, Words(total), [ledger.Id, source.Id, last.Id])
         {
             From = last.Id,
-            Query = $"ledger={ledger.Id} category={category.Code} by={source.Id}",
+            Query = $"category={category.Code} stated",
             Least = total.Least is { } least ? new Amount(least) : null,
             Most = total.Most is { } most ? new Amount(most) : null,
             Unit = category.Unit,

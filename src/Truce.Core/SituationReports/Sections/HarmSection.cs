@@ -16,9 +16,9 @@ internal static class HarmSection
             if (scope.Overview.Find(figure.Question) is not { } question) continue;
             var whole = NumbersSection.OfFigure(scope, question, figure, claim);
             foreach (var part in figure.Stated.Parts ?? [])
-                yield return whole with { Words = Phrases.Fill("colon", part.Label, part.Value.ToShown()), Least = part.Value, Most = part.Value, Query = $"{whole.Query} category={part.Category ?? "stated"}" };
+                yield return whole with { Words = Phrases.Fill("colon", part.Label, part.Value.ToShown()), Least = part.Value, Most = part.Value, Query = $"category={part.Category ?? "stated"}" };
             if (figure.Stated is { Parts: null, Definition.Category: { } category })
-                yield return whole with { Words = Phrases.Fill("colon", figure.Stated.Definition.Counts, FigurePhrases.Of(figure.Stated)), Query = $"{whole.Query} category={category}" };
+                yield return whole with { Words = Phrases.Fill("colon", figure.Stated.Definition.Counts, FigurePhrases.Of(figure.Stated)), Query = $"category={category}" };
         }
     }
 
@@ -34,7 +34,7 @@ internal static class HarmSection
             [incident.Id, .. place is null ? Array.Empty<Reference>() : [place.Id]])
         {
             From = incident.Id,
-            Query = $"incident={incident.Id}",
+            Query = "of=one-incident",
             Least = harm.Least is { } least ? new Amount(least) : null,
             Most = harm.Most is { } most ? new Amount(most) : null,
             Unit = "persons",

@@ -49,7 +49,7 @@ internal static class IncidentsSection
             Phrases.Fill("and-place", Phrases.Of($"incident-family.{code}"), governorate?.Name ?? Phrases.Of("place-not-stated")), column, words,
             governorate is null ? [] : [governorate.Id])
         {
-            Query = $"family={code} governorate={place?.ToString() ?? "none"}",
+            Query = place is null ? $"family={code} governorate=none" : $"family={code}",
             Least = new Amount(count),
             Most = new Amount(count),
             Unit = "incidents",

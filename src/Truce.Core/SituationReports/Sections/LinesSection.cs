@@ -14,7 +14,6 @@ internal static class LinesSection
         select new Drawn(line.Name, column, Words(version.Drawing), [version.Id, line.Id, issuer.Id])
         {
             From = version.Id,
-            Query = $"line={line.Id}",
             By = issuer.Name,
             Example = version.Example || line.Example,
         };

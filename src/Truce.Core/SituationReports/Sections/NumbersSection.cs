@@ -55,7 +55,6 @@ internal static class NumbersSection
         return new Drawn(question.Text, scope.SideOf(scope.SourceOf(claim.Origin)), Covering(figure, Phrases.Fill("colon", figure.Stated.Definition.Counts, FigurePhrases.Of(figure.Stated))), [figure.Id, claim.Id, question.Id, .. sources])
         {
             From = figure.Id,
-            Query = $"question={question.Id}",
             Least = value?.Least ?? value?.Best,
             Most = value?.Most ?? value?.Best,
             Unit = figure.Stated.Definition.Unit,
@@ -73,7 +72,6 @@ internal static class NumbersSection
         return new Drawn(question.Text, scope.SideOf(scope.SourceOf(claim.Origin)), claim.Statement, [claim.Id, question.Id, .. sources])
         {
             From = claim.Id,
-            Query = $"question={question.Id}",
             By = by,
             Via = via,
             Grade = stance == Stance.StatesIntent && claim.Credibility is null ? null : scope.GradeOf(claim, question.Subject),

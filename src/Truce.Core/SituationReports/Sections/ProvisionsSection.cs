@@ -14,7 +14,6 @@ internal static class ProvisionsSection
         select new Drawn(Phrases.Fill("and-place", provision.Terms.Number, provision.Terms.Text), column, Words(assessment), [assessment.Id, provision.Id, speaker.Id])
         {
             From = assessment.Id,
-            Query = $"provision={provision.Id}",
             By = speaker.Name,
 
             // What an organisation entered here itself is its own to publish; what it said elsewhere is said.
