@@ -40,6 +40,9 @@ public abstract class Life(Reference reference, Id<Organisation> owner, Rights p
     /// <summary>The things without which it cannot be seen at an index; null where it cannot be seen at all, since they were erased.</summary>
     internal abstract IReadOnlyList<Reference>? HangsOn(long index);
 
+    /// <summary>The things under which it is found at an index; none before it began.</summary>
+    internal abstract IReadOnlyList<Reference> Under(long index);
+
     internal void Govern(Marking now, int audienceNow, IReadOnlyList<Guarded> guarded) => rights = new Rights(now, audienceNow, guarded);
 }
 
@@ -84,6 +87,9 @@ public sealed class Life<T>(Reference reference, Id<Organisation> owner, Rights 
 
     /// <inheritdoc />
     internal override IReadOnlyList<Reference>? HangsOn(long index) => !T.Hangs ? [] : At(index) is { } state ? T.HangsOn(state) : null;
+
+    /// <inheritdoc />
+    internal override IReadOnlyList<Reference> Under(long index) => At(index) is { } state ? T.Under(state) : [];
 
     /// <summary>Every version, first to last; the applier's alone.</summary>
     internal ReadOnlySpan<(long Index, T? State)> All => versions.Read();

@@ -10,7 +10,7 @@ namespace Truce.Store.Viewing;
 /// The one way to read: what one viewer may see of the record up to one index. Content is that of the index; rights are those of
 /// now. What may not be seen and what does not exist give one answer: null, or nothing in a list.
 /// </summary>
-public sealed class View
+public sealed partial class View
 {
     private readonly CentreRegisters registers;
     private readonly JournalFiles journal;
@@ -185,7 +185,7 @@ public sealed class View
 
     private bool IsHidden(Category category) => category.Provision is { } provision && SeenLife(provision.Reference) is null;
 
-    // A link to what the viewer may not see is not shown, not even as an event.
+    // A link to what the viewer may not see is not shown, not even as an event. ShowsAt says the same of changes.
     private bool Shows(Recorded recorded) => recorded.Event switch
     {
         ClaimLinked linked => SeenLife(linked.Question.Reference) is not null,

@@ -117,6 +117,9 @@ public partial class WebOracleTests(ITestOutputHelper output)
             await BareAsync("GET /ledger/{**tile}", 200, await stranger.GetAsync($"/ledger/tile/{tile}"));
         await BareAsync("GET /ledger/{**tile}, beyond", 404, await stranger.GetAsync($"/ledger/tile/0/00{chance.Next(4, 9)}"));
         await BareAsync("GET /map/basemap.pmtiles, none at hand", 404, await stranger.GetAsync("/map/basemap.pmtiles"));
+        foreach (var path in (string[])["/health", "/health/ready", "/health/live"]) await BareAsync($"GET {path}", 200, await stranger.GetAsync(path));
+        var seesHealth = member is not null && Now(story, member).Has(WebDoors.Secretariat) && story.Oracle.Viewer(member).Member is not null;
+        await BareAsync("GET /health, the page", seesHealth ? 200 : 404, await stranger.GetAsync("/health", "text/html"));
         await BareAsync("error page, no such page", 404, await stranger.GetAsync("/nonsense"));
         await BareAsync("error page, an index that is none", 404, await stranger.GetAsync("/record/none"));
         await BareAsync("error page, a moment that is none", 400, await stranger.GetAsync("/questions?asOf=yesterday"));
