@@ -9,7 +9,7 @@ export interface Told {
   things: { is: string; at: number; new: boolean; under: string[] }[];
 }
 
-export type State = "open" | "lost" | "viewer" | "many";
+export type State = "open" | "lost" | "viewer" | "too-many";
 export type News = { told: Told; id: number } | { resync: true } | { state: State; since: number };
 export type Listener = (news: News) => void;
 
@@ -78,7 +78,7 @@ export class Follower {
     });
     source.addEventListener("end", event => {
       this.close();
-      this.#become(event.data === "many" ? "many" : "viewer");
+      this.#become(event.data === "too-many" ? "too-many" : "viewer");
     });
     source.onerror = () => {
       this.#become("lost");

@@ -21,7 +21,7 @@ export class TruceLive extends HTMLElement {
   #unnamed = { new: 0, changed: 0 };
   #plus = new Map<string, number>();
   #more = false;
-  #over: "" | "resync" | "viewer" | "many" = "";
+  #over: "" | "resync" | "viewer" | "too-many" = "";
   #lost: number | undefined;
   #said = 0;
   #timers: number[] = [];
@@ -49,7 +49,7 @@ export class TruceLive extends HTMLElement {
   #hear(news: News): void {
     if ("told" in news) this.#count(news.told);
     else if ("resync" in news) this.#over = "resync";
-    else if (news.state === "viewer" || news.state === "many") this.#over = news.state;
+    else if (news.state === "viewer" || news.state === "too-many") this.#over = news.state;
     else if (news.state === "open") this.#lost = undefined;
     else {
       this.#lost = news.since;

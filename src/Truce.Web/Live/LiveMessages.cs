@@ -15,7 +15,7 @@ internal static class LiveMessages
     public static byte[] Resync(long index) => Encoding.ASCII.GetBytes($"id: {index}\nevent: resync\ndata: -\n\n");
 
     /// <summary>That this stream ends for good and why, and need not be opened again.</summary>
-    public static byte[] End(LiveEnd why) => Encoding.ASCII.GetBytes($"event: end\ndata: {(why == LiveEnd.TooMany ? "many" : "viewer")}\n\n");
+    public static byte[] End(LiveEnd why) => Encoding.ASCII.GetBytes($"event: end\ndata: {(why == LiveEnd.TooMany ? "too-many" : "viewer")}\n\n");
 
     /// <summary>After how long to come back when the line broke.</summary>
     public static byte[] Return(int milliseconds) => Encoding.ASCII.GetBytes($"retry: {milliseconds}\n\n");

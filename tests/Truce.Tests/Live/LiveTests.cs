@@ -92,6 +92,7 @@ public sealed class LiveTests
     public async Task An_index_that_is_none_or_too_long_ago_is_answered_with_load_anew_and_then_it_goes_on(string after)
     {
         await using var centre = await OpenAsync(ByHand with { MostMissed = 1 });
+        Ask(centre, Marking.Clear);
         using var stream = await FollowAsync(centre, query: $"?after={after}");
         centre.Live.Beat();
         var sent = (await stream.NextAsync())!;
@@ -173,15 +174,15 @@ public sealed class LiveTests
         await using var centre = await OpenAsync(ByHand);
         var principal = centre.Test.New<Organisation>(new RegisterOrganisation(new LocalText("One that is spoken for"), OrganisationKind.Ngo));
         var agent = centre.Test.New<Organisation>(new RegisterOrganisation(new LocalText("One that speaks"), OrganisationKind.Ngo));
-        var member = centre.Admit(Duties.Recording, organisation: agent);
-        Ask(centre, Marking.Amber(principal));
+        var member = centre.Admit(Duties.Recording, organisation: principal);
+        Ask(centre, Marking.Amber(agent));
         using var stream = await FollowAsync(centre, member);
         centre.Live.Beat();
         (await stream.NextAsync())!.Event.ShouldBe("beat");
         centre.Test.Do(new DeclareRepresentation(agent, principal, new LocalDate(2025, 1, 1)));
         centre.Live.Beat();
         (await stream.NextAsync())!.Event.ShouldBe("resync");
-        var question = Ask(centre, Marking.Amber(principal));
+        var question = Ask(centre, Marking.Amber(agent));
         centre.Live.Beat();
         (await stream.NewsAsync())!.New.ShouldBe([$"{question}"]);
     }
