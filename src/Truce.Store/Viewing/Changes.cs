@@ -3,11 +3,26 @@ using Truce.Store.Registers;
 namespace Truce.Store.Viewing;
 
 /// <summary>That something happened to a thing, for whoever follows the record: what it was, a page says.</summary>
-/// <param name="Thing">To what.</param>
-/// <param name="Index">The last event of it that the viewer may see.</param>
-/// <param name="IsNew">Whether it began after the index asked about.</param>
-/// <param name="Under">Things under which it stood then or stands now, those that the viewer may see.</param>
-public sealed record Change(Reference Thing, long Index, bool IsNew, IReadOnlyList<Reference> Under);
+public sealed class Change
+{
+    private readonly View view;
+    private readonly Life life;
+    private readonly long after;
+
+    internal Change(View view, Life life, long index, long after) => (this.view, this.life, Index, this.after) = (view, life, index, after);
+
+    /// <summary>To what.</summary>
+    public Reference Thing => life.Reference;
+
+    /// <summary>The last event of it that the viewer may see.</summary>
+    public long Index { get; }
+
+    /// <summary>Whether it began after the index asked about.</summary>
+    public bool IsNew => life.IndexOf(1) > after;
+
+    /// <summary>Things under which it stood then or stands now, those that the viewer may see.</summary>
+    public IEnumerable<Reference> Under => life.Under(after).Union(life.Under(view.Index)).Where(other => view.SeenLife(other) is not null);
+}
 
 /// <summary>What came after an index, for those who follow the record.</summary>
 public sealed partial class View
@@ -30,7 +45,7 @@ public sealed partial class View
             // The audience first: of many events most viewers may see few, and this is one look at one bit.
             if (!sight.Sees(life.Audience) || met.Contains(life) || !Sees(life) || !ShowsAt(life, at)) continue;
             met.Add(life);
-            yield return new Change(life.Reference, at, life.IndexOf(1) > index, [.. life.Under(index).Union(life.Under(Index)).Where(other => SeenLife(other) is not null)]);
+            yield return new Change(this, life, at, index);
         }
     }
 

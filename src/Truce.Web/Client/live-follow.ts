@@ -1,11 +1,9 @@
 // Follows the record for one viewer over one event stream, on behalf of any number of pages. Runs in a worker that a
 // browser's pages share; where there is none, in the page itself.
 
-/** One message of the server: how many of each kind began or changed, and the last of them by name. */
+/** One message of the server: what began or changed, by name; or that more did than it names. */
 export interface Told {
-  new: Record<string, number>;
-  changed: Record<string, number>;
-  more: boolean;
+  more?: number;
   things: { is: string; at: number; new: boolean; under: string[] }[];
 }
 
@@ -98,14 +96,8 @@ export class Follower {
   // A page that was made in the middle of a message's stretch has part of it already.
   #tell(listener: Listener, index: number, told: Told, id: number): void {
     if (id <= index) return;
-    const had = told.things.filter(thing => thing.at <= index);
-    if (had.length === 0) return listener({ told, id });
-    const left: Told = { ...told, new: { ...told.new }, changed: { ...told.changed }, things: told.things.filter(thing => thing.at > index) };
-    for (const thing of had) {
-      const counts = thing.new ? left.new : left.changed;
-      counts[thing.is.slice(0, 3)] = (counts[thing.is.slice(0, 3)] ?? 1) - 1;
-    }
-    listener({ told: left, id });
+    const things = told.things.filter(thing => thing.at > index);
+    if (things.length > 0 || told.more) listener({ told: { ...told, things }, id });
   }
 
   #heard(): void {

@@ -14,13 +14,13 @@ interface Anchor { href: string; nth: number; top: number }
 
 let connection: { viewer: string; attach(index: number, listener: (news: News) => void): () => void } | undefined;
 let shown: Shown | undefined;
+let lastOnWall = 0;
 
 export class TruceLive extends HTMLElement {
   #words: Record<string, string> = {};
   #things = new Map<string, boolean>();
-  #unnamed = { new: 0, changed: 0 };
   #plus = new Map<string, number>();
-  #more = false;
+  #more = 0;
   #over: "" | "resync" | "viewer" | "too-many" = "";
   #lost: number | undefined;
   #said = 0;
@@ -56,30 +56,26 @@ export class TruceLive extends HTMLElement {
       this.#later(() => this.#draw(), lostAfter);
     }
     this.#draw();
-    if (document.documentElement.dataset.theme === "wall" && (this.#sum() > 0 || this.#over === "resync")) this.#later(() => this.#show(), wallRests, "wall");
+    if (document.documentElement.dataset.theme === "wall" && (this.#sum() > 0 || this.#over === "resync")) this.#onWall();
   }
 
   #count(told: Told): void {
     const kinds = this.dataset.kinds === "*" ? undefined : (this.dataset.kinds ?? "").split(" ");
-    const named = { new: {} as Record<string, number>, changed: {} as Record<string, number> };
+    const own = this.dataset.thing;
     for (const thing of told.things) {
       const kind = thing.is.slice(0, 3);
-      const list = thing.new ? named.new : named.changed;
-      list[kind] = (list[kind] ?? 0) + 1;
-      const concerns = !kinds || kinds.includes(kind) || thing.is === this.dataset.thing || (!!this.dataset.thing && thing.under.includes(this.dataset.thing));
+      if (thing.new) this.#plus.set(kind, (this.#plus.get(kind) ?? 0) + 1);
+      const concerns = !kinds || kinds.includes(kind) || (!!own && (thing.is === own || thing.under.includes(own)));
       if (concerns) this.#things.set(thing.is, thing.new || this.#things.get(thing.is) === true);
     }
-    for (const how of ["new", "changed"] as const)
-      for (const [kind, count] of Object.entries(told[how])) {
-        if (!kinds || kinds.includes(kind)) this.#unnamed[how] += Math.max(0, count - (named[how][kind] ?? 0));
-        if (how === "new") this.#plus.set(kind, (this.#plus.get(kind) ?? 0) + count);
-      }
-    if (told.more && !this.dataset.thing) this.#more = true;
+
+    // Which of them concern this page is not said: it counts them all, and says that they are more.
+    this.#more += told.more ?? 0;
     this.#addToNavigation();
   }
 
   #sum(): number {
-    return this.#things.size + this.#unnamed.new + this.#unnamed.changed;
+    return this.#things.size + this.#more;
   }
 
   #draw(): void {
@@ -87,10 +83,18 @@ export class TruceLive extends HTMLElement {
     if (this.#over) return this.#write(this.#text(this.#over, since), "load", () => window.location.reload());
     if (this.#lost !== undefined && Date.now() - this.#lost >= lostAfter - 50) return this.#write(this.#text("lost", this.#clock(this.#lost)));
     if (this.#sum() === 0) return this.#write("");
-    const fresh = [...this.#things.values()].filter(isNew => isNew).length + this.#unnamed.new;
-    const changed = this.#sum() - fresh;
+    const fresh = [...this.#things.values()].filter(isNew => isNew).length;
+    const changed = this.#things.size - fresh;
     const parts = [fresh ? this.#plural("new", fresh) : "", changed ? this.#plural("changed", changed) : ""].filter(part => part).join(this.#words["and"]);
     this.#write(this.#more ? this.#text("more", String(this.#sum()), since) : this.#text("since", parts, since), "show", () => this.#show());
+  }
+
+  // A wall has nobody to press: it puts what came in place by itself, with a rest in between.
+  #onWall(): void {
+    this.#later(() => {
+      lastOnWall = Date.now();
+      this.#show();
+    }, Math.max(500, lastOnWall + wallRests - Date.now()), "wall");
   }
 
   // The line changes at once; it is read out at most now and then.

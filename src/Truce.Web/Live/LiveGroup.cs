@@ -3,7 +3,7 @@ using Truce.Store.Viewing;
 namespace Truce.Web.Live;
 
 /// <summary>Readers who see the same at one beat: what they are told is made once for all of them. Used by the beat alone.</summary>
-internal sealed class LiveGroup(View view, LiveLimits limits)
+internal sealed class LiveGroup(View view, int most)
 {
     private readonly Dictionary<long, byte[]?> made = [];
 
@@ -20,7 +20,7 @@ internal sealed class LiveGroup(View view, LiveLimits limits)
         if (made.TryGetValue(after, out message)) return true;
         if (left <= 0) return false;
         left -= view.Index - after;
-        made[after] = message = LiveMessages.Changes(view.ChangesAfter(after), limits);
+        made[after] = message = LiveMessages.Changes(view.ChangesAfter(after), most);
         return true;
     }
 }

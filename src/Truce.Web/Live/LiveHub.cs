@@ -94,6 +94,7 @@ public sealed class LiveHub : IHostedService, IDisposable
             var open = member is null ? address : null;
             if (isStopping || count >= Limits.MostReaders) return LiveEntry.Full;
             if (open is not null && byAddress.GetValueOrDefault(open) >= Limits.MostOfAddress) return LiveEntry.FullAddress;
+            if (open is not null && seats.TryGetValue((null, stamp), out var everybody) && everybody.Readers.Count >= Limits.MostOfPublic) return LiveEntry.Full;
             if (!seats.TryGetValue((member, stamp), out var seat)) seats[(member, stamp)] = seat = new LiveSeat(member, stamp);
             if (member is not null && seat.Readers.Count >= Limits.MostOfSession) Take(oldest = seat.Readers[0]);
             var now = centre.Head;
@@ -180,7 +181,7 @@ public sealed class LiveHub : IHostedService, IDisposable
         var seen = view.Audiences;
         var isOther = seat.Seen is { } before && !seen.Extends(before);
         seat.Seen = seen;
-        if (!groups.TryGetValue(seen, out var group)) groups[seen] = group = new LiveGroup(view, Limits);
+        if (!groups.TryGetValue(seen, out var group)) groups[seen] = group = new LiveGroup(view, Limits.MostNamed);
         var now = clock.GetCurrentInstant();
         foreach (var reader in readers)
         {

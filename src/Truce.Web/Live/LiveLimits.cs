@@ -12,6 +12,9 @@ public sealed record LiveLimits
     /// <summary>Streams in all.</summary>
     public int MostReaders { get; init; } = 5_000;
 
+    /// <summary>Streams of the public: a crowd at the door leaves room for members.</summary>
+    public int MostOfPublic { get; init; } = 4_000;
+
     /// <summary>Streams of one session: a browser with a shared worker has one, another has one for each page. Above it the oldest ends.</summary>
     public int MostOfSession { get; init; } = 16;
 
@@ -30,11 +33,8 @@ public sealed record LiveLimits
     /// <summary>Events that one beat looks at for all readers together; whoever waits is told at the next.</summary>
     public int MostLookedAt { get; init; } = 1_000_000;
 
-    /// <summary>Things that one message names.</summary>
-    public int MostNamed { get; init; } = 64;
-
-    /// <summary>Things that one message counts; above it, that there are more.</summary>
-    public int MostCounted { get; init; } = 250;
+    /// <summary>Things that one message names; where there are more, it says that there are more than so many.</summary>
+    public int MostNamed { get; init; } = 100;
 
     /// <summary>Milliseconds after which a browser comes back; each is told another number between these two, so that they do not come at once.</summary>
     public (int Least, int Most) Return { get; init; } = (1_000, 8_000);

@@ -21,38 +21,28 @@ internal static class LiveMessages
     public static byte[] Return(int milliseconds) => Encoding.ASCII.GetBytes($"retry: {milliseconds}\n\n");
 
     /// <summary>
-    /// What changed: how many of each kind began and how many others changed, and the last of them by name, each with what it stands
-    /// under. References alone, no content. The identifier is the index of the last event told of.
+    /// What changed: each thing by name, with what it stands under; or, of too many, that they are more than so many. References alone, no
+    /// content. The identifier is the index of the last event told of.
     /// </summary>
     /// <returns>Null where nothing did.</returns>
-    public static byte[]? Changes(IEnumerable<Change> changes, LiveLimits limits)
+    public static byte[]? Changes(IEnumerable<Change> changes, int most)
     {
-        var some = changes.Take(limits.MostCounted + 1).ToList();
+        var some = changes.Take(most + 1).ToList();
         if (some.Count == 0) return null;
-        var counted = some.Take(limits.MostCounted).ToList();
         var buffer = new ArrayBufferWriter<byte>(512);
         buffer.Write(Encoding.ASCII.GetBytes($"id: {some[0].Index}\ndata: "));
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            Counts(json, "new", counted.Where(one => one.IsNew));
-            Counts(json, "changed", counted.Where(one => !one.IsNew));
-            json.WriteBoolean("more", some.Count > counted.Count);
+            if (some.Count > most) json.WriteNumber("more", most);
             json.WriteStartArray("things");
-            foreach (var one in counted.Take(limits.MostNamed)) Thing(json, one);
+            foreach (var one in some.Count > most ? [] : some) Thing(json, one);
             json.WriteEndArray();
             json.WriteEndObject();
         }
 
         buffer.Write("\n\n"u8);
         return buffer.WrittenSpan.ToArray();
-    }
-
-    private static void Counts(Utf8JsonWriter json, string name, IEnumerable<Change> changes)
-    {
-        json.WriteStartObject(name);
-        foreach (var kind in changes.CountBy(one => one.Thing.Kind).OrderBy(pair => pair.Key)) json.WriteNumber(kind.Key.Prefix(), kind.Value);
-        json.WriteEndObject();
     }
 
     private static void Thing(Utf8JsonWriter json, Change one)

@@ -118,6 +118,17 @@ public sealed class LivePages(BrowserSite site) : Walk(site)
         await Assertions.Expect(page.Locator(Line)).ToContainTextAsync("1 new");
     }
 
+    [Fact]
+    public async Task A_wall_puts_what_came_in_place_by_itself()
+    {
+        var page = await Site.Open(null);
+        await Be(page, "Watch keeper");
+        await page.GotoAsync("/reports?wall=1");
+        await FollowsAsync(1);
+        var report = Report();
+        await Assertions.Expect(page.Locator($"main tr:has(a[href='/reports/{report}']) .fresh")).ToBeVisibleAsync();
+    }
+
     private async Task FollowsAsync(int streams = 1)
     {
         for (var tries = 0; Site.Live.Readers != streams && tries < 200; tries++) await Task.Delay(50);

@@ -72,6 +72,18 @@ public sealed class LiveFloodTests
     }
 
     [Fact]
+    public async Task A_crowd_of_visitors_leaves_room_for_members()
+    {
+        await using var centre = await LiveTests.OpenAsync(Small with { MostOfPublic = 3 });
+        List<EventStream> all = [];
+        for (var at = 0; at < 5; at++) all.Add(await LiveTests.FollowAsync(centre));
+        all.Select(stream => stream.Status).ShouldBe([200, 200, 200, 503, 503]);
+        using var member = await LiveTests.FollowAsync(centre, centre.Secretary);
+        member.Status.ShouldBe(200);
+        foreach (var stream in all) stream.Dispose();
+    }
+
+    [Fact]
     public async Task Of_one_session_the_oldest_stream_makes_room_and_is_told_why()
     {
         await using var centre = await LiveTests.OpenAsync(Small);

@@ -39,7 +39,7 @@ internal sealed class Site : IAsyncDisposable
             story.Test.Centre, CentreProfile.Plain(new LocalText("Oracle")), new Guests([.. guests]), new KeyRing(story.Test.Keys), story.Test.Clock)
         {
             // Everything is named, whenever it is asked for.
-            Live = new LiveLimits { Beat = TimeSpan.Zero, BeatsOfSilence = 1, MostNamed = int.MaxValue, MostCounted = int.MaxValue - 1 },
+            Live = new LiveLimits { Beat = TimeSpan.Zero, BeatsOfSilence = 1, MostNamed = int.MaxValue - 1 },
         };
         var app = host.Build(builder =>
         {
