@@ -18,47 +18,36 @@ internal static class LiveBench
         var pairs = Options.Number(arguments, "--pairs", 8);
         var table = new ResultTable("open-live");
         var what = arguments.Length > 0 && !arguments[0].StartsWith('-') ? arguments[0] : "all";
-        if (what is "all" or "turns") await TurnsAsync(table, pairs, seconds, pinned: true);
-        if (what is "all" or "turns" or "shared") await TurnsAsync(table, pairs, seconds, pinned: false);
+        if (what is "all" or "turns") await TurnsAsync(table, pairs, seconds);
         if (what is "all" or "cost") await CostAsync(table, Math.Max(2, pairs / 3), seconds);
         if (what is "all" or "flood") await FloodAsync(table);
         if (what == "all") table.Keep();
         return 0;
     }
 
-    private static async Task TurnsAsync(ResultTable table, int pairs, int seconds, bool pinned)
+    private static async Task TurnsAsync(ResultTable table, int pairs, int seconds)
     {
-        var what = pinned
-            ? "The server, with its callers in the same process, has one core to itself, with readers and without; the readers' process has the other, as it would have a machine of its own."
-            : "The server and the readers' process share both cores: what the readers' own machine would do is taken from the appends as well.";
         table.Head(
-            pinned ? "A thousand readers, each side on a core" : "A thousand readers, both sides on both cores",
-            string.Create(CultureInfo.InvariantCulture, $"{Callers} callers give one claim after the other; three quarters of the claims are open, the others released to one of {LiveCentre.Organisations} organisations. {Readers:N0} streams, a fifth of them the public's, the others of members of these organisations: {LiveCentre.Organisations + 1} different sights. Each turn takes {seconds} s; which comes first alternates. Delivery is counted from the giving of the command to the reader's having the message, over every event and every reader who may see it. {what}"),
+            "The same appends with a thousand readers and without",
+            string.Create(CultureInfo.InvariantCulture, $"{Callers} callers give one claim after the other; three quarters of the claims are open, the others released to one of {LiveCentre.Organisations} organisations. {Readers:N0} streams, a fifth of them the public's, the others of members of these organisations: {LiveCentre.Organisations + 1} different sights. Each turn takes {seconds} s; which comes first alternates. Delivery is counted from the giving of the command to the reader's having the message, over every event and every reader who may see it. The server, its callers and the readers' process share the machine's cores: what the readers' own machines would do is taken from the appends as well."),
             "pair", "without, appends/s", "with, appends/s", "with / without", "p50 ms", "p99 ms", "max ms", "readers' cores");
         var turns = new Turns();
-        if (pinned) Process.GetCurrentProcess().ProcessorAffinity = 1;
-        try
-        {
-            // A fresh record now and then: as one grows, collections last longer, with readers and without.
-            while (turns.Ratios.Count < pairs) await RoundAsync(table, turns, Math.Min(PairsOfRecord, pairs - turns.Ratios.Count), seconds, pinned);
-        }
-        finally
-        {
-            if (pinned) Process.GetCurrentProcess().ProcessorAffinity = (1 << Environment.ProcessorCount) - 1;
-        }
+
+        // A fresh record now and then: as one grows, collections last longer, with readers and without.
+        while (turns.Ratios.Count < pairs) await RoundAsync(table, turns, Math.Min(PairsOfRecord, pairs - turns.Ratios.Count), seconds);
 
         turns.Ratios.Sort();
         var (all, middle) = (turns.All, turns.Ratios.Count / 2);
         table.Note(string.Create(CultureInfo.InvariantCulture, $"Median of with / without: {turns.Ratios[middle]:N3}; all appends with over all without: {turns.With / turns.Without:N3} (asked: at least 0.95). Over all pairs delivery took {all.At(0.5):N0} ms at the median, {all.At(0.99):N0} ms at the 99th percentile (asked: under 1,000), {all.Longest:N0} ms at most, of {all.Count:N0} deliveries. Not delivered by a second after a turn's end: {turns.Missed:N0}."));
     }
 
-    private static async Task RoundAsync(ResultTable table, Turns turns, int pairs, int seconds, bool pinned)
+    private static async Task RoundAsync(ResultTable table, Turns turns, int pairs, int seconds)
     {
         var folder = Folder();
         try
         {
             await using var centre = await LiveCentre.BeginAsync(folder);
-            using var readers = ReadersProcess.Start(centre.Address, pinned ? 2 : null);
+            using var readers = ReadersProcess.Start(centre.Address);
             await centre.ClosedAsync(Callers, 3);
             await WithAsync(centre, readers, 1, folder, new Turns(), new Delivery());
             for (var pair = 0; pair < pairs; pair++)
@@ -94,7 +83,7 @@ internal static class LiveBench
         try
         {
             await using var centre = await LiveCentre.BeginAsync(folder);
-            using var readers = ReadersProcess.Start(centre.Address, null);
+            using var readers = ReadersProcess.Start(centre.Address);
             await centre.ClosedAsync(Callers, 3);
             var more = new List<double>();
             for (var pair = 0; pair <= pairs; pair++)
@@ -167,7 +156,7 @@ internal static class LiveBench
         try
         {
             await using var centre = await LiveCentre.BeginAsync(folder);
-            using var readers = ReadersProcess.Start(centre.Address, null);
+            using var readers = ReadersProcess.Start(centre.Address);
             await centre.ClosedAsync(Callers, 3);
             await PhaseAsync("good readers alone (warming up)", 10, _ => Task.FromResult(""));
             await PhaseAsync("good readers alone", 10, _ => Task.FromResult(""));

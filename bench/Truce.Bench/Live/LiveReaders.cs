@@ -19,7 +19,6 @@ internal static partial class LiveReaders
     public static async Task<int> RunAsync(string[] arguments)
     {
         address = new Uri(arguments[0]);
-        if (arguments.Length > 1) Process.GetCurrentProcess().ProcessorAffinity = int.Parse(arguments[1], CultureInfo.InvariantCulture);
         await SignInAsync();
         Console.WriteLine("ready");
         while (Console.ReadLine() is { } line)

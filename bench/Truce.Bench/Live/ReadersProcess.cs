@@ -18,11 +18,11 @@ internal sealed class ReadersProcess : IDisposable
     }
 
     /// <param name="address">Of the server.</param>
-    /// <param name="cores">Bits of the cores that it may use; null: all.</param>
-    public static ReadersProcess Start(string address, int? cores)
+    public static ReadersProcess Start(string address)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        foreach (var argument in (string[])["open-live-readers", address, .. cores is { } some ? [$"{some}"] : Array.Empty<string>()]) start.ArgumentList.Add(argument);
+        start.ArgumentList.Add("open-live-readers");
+        start.ArgumentList.Add(address);
         var readers = new ReadersProcess(Process.Start(start)!);
         return readers.process.StandardOutput.ReadLine() == "ready" ? readers : throw new InvalidOperationException("The readers did not begin.");
     }

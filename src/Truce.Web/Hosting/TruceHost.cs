@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Truce.Store.Accounts;
 using Truce.Web.Access;
+using Truce.Web.Api;
 using Truce.Web.Forms;
 using Truce.Web.Health;
 using Truce.Web.Ledger;
@@ -39,6 +40,8 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
 
     /// <summary>Where its measures go, as OTLP over HTTP; null: nowhere.</summary>
     public Uri? Collector { get; init; }
+
+    private const string Either = "cookie-or-token";
 
     private CookieSecurePolicy Secure => PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
@@ -88,7 +91,9 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             options.Cookie.SecurePolicy = Secure;
         });
         services.AddDataProtection().SetApplicationName("truce").PersistKeysToFileSystem(new DirectoryInfo(Keys.SessionKeys));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        services.AddAuthentication(Either).AddPolicyScheme(Either, null, options =>
+            options.ForwardDefaultSelector = context => Bearer.IsBorneBy(context.Request) ? Bearer.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, Bearer>(Bearer.SchemeName, null).AddCookie(options =>
         {
             options.Cookie.Name = "truce-member";
             options.Cookie.HttpOnly = true;
@@ -120,6 +125,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         app.UseClientFiles();
         app.UseLiveGate();
         app.UseAuthentication();
+        app.Use(Bearer.RefuseUnknown);
         app.UseAntiforgery();
         app.MapLanguage();
         app.MapLedger();
@@ -129,6 +135,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         app.MapHealth();
         app.MapPages();
         app.MapForms();
+        app.MapApi();
         return app;
     }
 

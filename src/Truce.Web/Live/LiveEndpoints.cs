@@ -25,15 +25,15 @@ public static class LiveEndpoints
 
     private static async Task FollowAsync(HttpContext context, Centre centre, LiveHub hub)
     {
-        var (member, stamp) = Who(context, centre);
-        if (context.Request.Query["as"] is [{ Length: > 0 } meant] && meant != (member is { } one ? $"{one}" : "public"))
+        var pass = LivePass.Of(context, centre);
+        if (context.Request.Query["as"] is [{ Length: > 0 } meant] && meant != (pass.Member is { } one ? $"{one}" : "public"))
         {
             await BeginAsync(context, hub.Limits);
             await context.Response.BodyWriter.WriteAsync(LiveMessages.End(LiveEnd.Rights));
             return;
         }
 
-        var entry = hub.TryEnter(member, stamp, Address(context), Until(context), After(context), context.Response.BodyWriter, context.Abort, out var reader);
+        var entry = hub.TryEnter(pass, Address(context), Until(context), After(context), context.Response.BodyWriter, context.Abort, out var reader);
         if (reader is null)
         {
             await TurnAwayAsync(context, hub, entry);
@@ -88,10 +88,6 @@ public static class LiveEndpoints
         context.Response.ContentType = "text/plain; charset=utf-8";
         await context.Response.WriteAsync(Words.Of(LanguageEndpoints.Of(context))["live.full", seconds]);
     }
-
-    // Whoever is not an active member any more is the public, as on every page.
-    private static (Id<Member>? Member, string Stamp) Who(HttpContext context, Centre centre) =>
-        Sessions.MemberOf(context.User) is { } member && centre.View(member).Viewer.Member == member ? (member, Sessions.StampOf(context.User)) : (null, "");
 
     private static Instant? Until(HttpContext context)
     {

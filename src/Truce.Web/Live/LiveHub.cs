@@ -3,7 +3,6 @@ using System.IO.Pipelines;
 using System.Net;
 using Truce.Store.Accounts;
 using Truce.Store.Viewing;
-using Truce.Web.Access;
 
 namespace Truce.Web.Live;
 
@@ -18,7 +17,7 @@ public sealed class LiveHub : IHostedService, IDisposable
     private readonly IClock clock;
     private readonly ILogger<LiveHub> log;
     private readonly Lock gate = new(), beating = new();
-    private readonly Dictionary<(Id<Member>?, string), LiveSeat> seats = [];
+    private readonly Dictionary<LivePass, LiveSeat> seats = [];
     private readonly Dictionary<IPAddress, int> byAddress = [];
     private readonly List<(LiveSeat Seat, LiveReader[] Readers)> told = [];
     private readonly ManualResetEvent ending = new(false);
@@ -76,8 +75,7 @@ public sealed class LiveHub : IHostedService, IDisposable
     }
 
     /// <summary>Takes a reader in. Its first message comes with a beat.</summary>
-    /// <param name="member">Who; null for the public.</param>
-    /// <param name="stamp">What the session began under.</param>
+    /// <param name="pass">What the reader stands on.</param>
     /// <param name="address">From where.</param>
     /// <param name="until">When the session ends.</param>
     /// <param name="after">The index that the reader has heard of; null: that of now. One that there is not: told to load anew.</param>
@@ -85,22 +83,22 @@ public sealed class LiveHub : IHostedService, IDisposable
     /// <param name="abort">Breaks the line.</param>
     /// <param name="reader">The reader; null where not taken.</param>
     internal LiveEntry TryEnter(
-        Id<Member>? member, string stamp, IPAddress? address, Instant? until, long? after, PipeWriter writer, Action abort, out LiveReader? reader)
+        LivePass pass, IPAddress? address, Instant? until, long? after, PipeWriter writer, Action abort, out LiveReader? reader)
     {
         reader = null;
         LiveReader? oldest = null;
         lock (gate)
         {
-            var open = member is null ? address : null;
+            var open = pass.Member is null ? address : null;
             if (isStopping || count >= Limits.MostReaders) return LiveEntry.Full;
             if (open is not null && byAddress.GetValueOrDefault(open) >= Limits.MostOfAddress) return LiveEntry.FullAddress;
-            if (open is not null && seats.TryGetValue((null, stamp), out var everybody) && everybody.Readers.Count >= Limits.MostOfPublic) return LiveEntry.Full;
-            if (!seats.TryGetValue((member, stamp), out var seat)) seats[(member, stamp)] = seat = new LiveSeat(member, stamp);
-            if (member is not null && seat.Readers.Count >= Limits.MostOfSession) Take(oldest = seat.Readers[0]);
+            if (open is not null && seats.TryGetValue(pass, out var everybody) && everybody.Readers.Count >= Limits.MostOfPublic) return LiveEntry.Full;
+            if (!seats.TryGetValue(pass, out var seat)) seat = new LiveSeat(pass);
+            if (open is null && seat.Readers.Count >= Limits.MostOfSession) Take(oldest = seat.Readers[0]);
             var now = centre.Head;
             reader = new LiveReader(writer, abort, seat, open, until, nextSlot++ & 0xFFFF) { Position = after ?? now, MustResync = after > now || after < -1 };
             seat.Readers.Add(reader);
-            seats[(member, stamp)] = seat;
+            seats[pass] = seat;
             if (open is not null) byAddress[open] = byAddress.GetValueOrDefault(open) + 1;
             count++;
         }
@@ -123,7 +121,7 @@ public sealed class LiveHub : IHostedService, IDisposable
     public void Break(Id<Member> member)
     {
         LiveReader[] all;
-        lock (gate) all = [.. seats.Values.Where(seat => seat.Member == member).SelectMany(seat => seat.Readers)];
+        lock (gate) all = [.. seats.Values.Where(seat => seat.Pass.Member == member).SelectMany(seat => seat.Readers)];
         foreach (var reader in all) reader.End(LiveEnd.Expired);
     }
 
@@ -171,8 +169,8 @@ public sealed class LiveHub : IHostedService, IDisposable
     private void Tell((LiveSeat Seat, LiveReader[] Readers) one, Dictionary<AudienceSet, LiveGroup> groups, ref long left)
     {
         var (seat, readers) = one;
-        var view = centre.View(seat.Member, head);
-        if (seat.Member is { } member && (view.Viewer.Member != member || !Sessions.IsCurrent(member, seat.Stamp, centre, accounts)))
+        var (view, now) = (centre.View(seat.Pass.Member, head), clock.GetCurrentInstant());
+        if (!seat.Pass.Holds(view, centre, accounts, now))
         {
             foreach (var reader in readers) reader.End(LiveEnd.Rights, LiveMessages.End(LiveEnd.Rights));
             return;
@@ -182,7 +180,6 @@ public sealed class LiveHub : IHostedService, IDisposable
         var isOther = seat.Seen is { } before && !seen.Extends(before);
         seat.Seen = seen;
         if (!groups.TryGetValue(seen, out var group)) groups[seen] = group = new LiveGroup(view, Limits.MostNamed);
-        var now = clock.GetCurrentInstant();
         foreach (var reader in readers)
         {
             reader.MustResync |= isOther;
@@ -232,7 +229,7 @@ public sealed class LiveHub : IHostedService, IDisposable
         var seat = reader.Seat;
         if (!seat.Readers.Remove(reader)) return;
         count--;
-        if (seat.Readers.Count == 0) seats.Remove((seat.Member, seat.Stamp));
+        if (seat.Readers.Count == 0) seats.Remove(seat.Pass);
         if (reader.Address is not { } address) return;
         if (byAddress[address] == 1) byAddress.Remove(address);
         else byAddress[address]--;

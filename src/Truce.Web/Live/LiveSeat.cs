@@ -2,14 +2,11 @@ using Truce.Store.Viewing;
 
 namespace Truce.Web.Live;
 
-/// <summary>All streams of one session, or of the public: they see the same and lose it together. The hub's gate guards its list.</summary>
-/// <param name="member">Who follows; null for the public.</param>
-/// <param name="stamp">What the session began under.</param>
-internal sealed class LiveSeat(Id<Member>? member, string stamp)
+/// <summary>All streams of one session, of one token, or of the public: they see the same and lose it together. The hub's gate guards its list.</summary>
+/// <param name="pass">What they stand on.</param>
+internal sealed class LiveSeat(LivePass pass)
 {
-    public Id<Member>? Member => member;
-
-    public string Stamp => stamp;
+    public LivePass Pass => pass;
 
     /// <summary>In the order in which they came.</summary>
     public List<LiveReader> Readers { get; } = [];

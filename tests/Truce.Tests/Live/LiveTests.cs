@@ -5,6 +5,7 @@ using Truce.Core.Language;
 using Truce.Core.Organisations;
 using Truce.Core.Questions;
 using Truce.Core.Sources;
+using Truce.Store.Accounts;
 using Truce.Tests.Web;
 using Truce.Web.Access;
 using Truce.Web.Live;
@@ -151,6 +152,41 @@ public sealed class LiveTests
         centre.Live.Beat();
         (await stream.NextAsync()).ShouldBeNull();
         (await visitor.Get("/members")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_program_follows_with_its_token_and_no_longer_than_the_token_holds()
+    {
+        await using var centre = await OpenAsync(ByHand);
+        var until = centre.Test.Clock.Now + Duration.FromDays(30);
+        using var ended = await BorneAsync(new IssueToken(centre.Secretary, new LocalText("A feed"), Duties.None, until));
+        using var standing = await BorneAsync(new IssueToken(centre.Secretary, new LocalText("Another feed"), Duties.None, until));
+        var question = Ask(centre, Marking.Green);
+        centre.Live.Beat();
+        (await ended.NewsAsync())!.New.ShouldContain($"{question}");
+        (await standing.NewsAsync())!.New.ShouldContain($"{question}");
+        centre.Test.Do(new EndToken(centre.Secretary, 1, new LocalText("No longer used.")));
+        centre.Live.Beat();
+        (await ended.NewsAsync())!.Event.ShouldBe("end");
+        (await standing.NewsAsync())!.Event.ShouldBe("message");
+        centre.Test.Clock.Now = until;
+        centre.Live.Beat();
+        (await standing.NewsAsync())!.Event.ShouldBe("end");
+        using var none = await FollowWithAsync("truce_none");
+        none.Status.ShouldBe(401);
+
+        async Task<EventStream> BorneAsync(IssueToken command)
+        {
+            var answer = centre.Test.Do(command);
+            return await FollowWithAsync(centre.Accounts.MakeToken(centre.Centre.View(centre.Secretary).Event(answer.Index)!));
+        }
+
+        async Task<EventStream> FollowWithAsync(string token)
+        {
+            var client = new HttpClient { BaseAddress = centre.Address };
+            client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+            return await EventStream.OpenAsync(client, own: client);
+        }
     }
 
     [Fact]

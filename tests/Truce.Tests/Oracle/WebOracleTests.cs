@@ -17,7 +17,7 @@ public partial class WebOracleTests(ITestOutputHelper output)
     {
         using var story = new Story(Seed, reopens: false);
         await using var site = await Site.OpenAsync(story);
-        WebDoors.All.Select(door => door.Name).Concat(WebDoors.Apart).Order().ShouldBe(site.Routes.Order());
+        WebDoors.All.Select(door => door.Name).Distinct().Concat(WebDoors.Apart).Order().ShouldBe(site.Routes.Order());
     }
 
     [Fact]
@@ -123,6 +123,8 @@ public partial class WebOracleTests(ITestOutputHelper output)
         await BareAsync("GET /health/live", 200, await stranger.GetAsync("/health/live"));
         var seesHealth = member is not null && Now(story, member).Has(WebDoors.Secretariat) && story.Oracle.Viewer(member).Member is not null;
         await BareAsync("GET /health, the page", seesHealth ? 200 : 404, await stranger.GetAsync("/health", "text/html"));
+        await BareAsync("POST /api/commands/{verb}, not JSON", 415, await stranger.PostAsync("/api/commands/grade-claim"));
+        await BareAsync("POST /api/commands/{verb}, unknown", 404, await stranger.PostAsync("/api/commands/none"));
         await BareAsync("error page, no such page", 404, await stranger.GetAsync("/nonsense"));
         await BareAsync("error page, an index that is none", 404, await stranger.GetAsync("/record/none"));
         await BareAsync("error page, a moment that is none", 400, await stranger.GetAsync("/questions?asOf=yesterday"));
@@ -163,7 +165,8 @@ public partial class WebOracleTests(ITestOutputHelper output)
         else ask.TakeEntry();
 
         var browser = site.Of(ask.Asker);
-        var address = ask.Address(door.Route, more: chance.Next(10) == 0 ? $"&recorded={chance.NextInt64(ask.Log.Head + 2)}" : "");
+        var route = door.Words.Aggregate(door.Route, (path, place) => path.Replace(place.Place, place.Word, StringComparison.Ordinal));
+        var address = ask.Address(route, more: door.More + (chance.Next(10) == 0 ? $"&recorded={chance.NextInt64(ask.Log.Head + 2)}" : ""));
         var answer = await SendAsync(browser, door, address);
         tally.Compare(door.Name, $"{door.Status(ask)}", $"{answer.Status}", () => ask.Account(door.Name, address));
         Leaks(ask, door, address, answer, tally);
