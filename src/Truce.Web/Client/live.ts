@@ -8,6 +8,7 @@ import { refresh } from "./visit.js";
 const quiet = 20_000;
 const lostAfter = 10_000;
 const wallRests = 15_000;
+const shownFor = 20_000;
 
 interface Shown { things: Map<string, boolean>; anchor: Anchor | undefined; hadFocus: boolean }
 interface Anchor { href: string; nth: number; top: number }
@@ -143,6 +144,11 @@ export class TruceLive extends HTMLElement {
       marked[0]!.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
       this.#write("");
     });
+
+    // The words beside what came stay; the line has said what it had to say.
+    if (marked.length > 0) this.#later(() => {
+      if (this.#sum() === 0 && !this.#over && !this.#line.contains(document.activeElement)) this.#write("");
+    }, shownFor);
     if (!before.hadFocus) return;
     const next = this.querySelector<HTMLElement>("button") ?? document.getElementById("main");
     next?.focus({ preventScroll: true });

@@ -10,8 +10,12 @@ namespace Truce.Web.Live;
 /// <param name="Thing">The one thing.</param>
 public sealed record LiveScope(IReadOnlyList<StreamKind>? Kinds, Reference? Thing)
 {
-    /// <summary>Pages that show the whole record.</summary>
-    private static readonly string[] Whole = ["floor", "record"];
+    /// <summary>What the floor is made of.</summary>
+    private static readonly StreamKind[] Floor =
+    [
+        StreamKind.Incident, StreamKind.Judgement, StreamKind.Reply, StreamKind.Crossing, StreamKind.Passage, StreamKind.Question, StreamKind.Claim, StreamKind.Figure,
+        StreamKind.Line, StreamKind.LineVersion, StreamKind.Marker, StreamKind.Agreement, StreamKind.Provision, StreamKind.Assessment, StreamKind.ExchangeLedger, StreamKind.Batch,
+    ];
 
     /// <summary>For each list what is on it: the things themselves, and what their rows are made of.</summary>
     public static readonly FrozenDictionary<string, StreamKind[]> Lists = new Dictionary<string, StreamKind[]>
@@ -33,7 +37,8 @@ public sealed record LiveScope(IReadOnlyList<StreamKind>? Kinds, Reference? Thin
     /// <summary>The scope of a page by its path; null where nobody is to be told.</summary>
     public static LiveScope? Of(PathString path) => path.Value?.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {
-        [var whole] when Whole.Contains(whole) => new LiveScope(null, null),
+        ["record"] => new LiveScope(null, null),
+        ["floor"] => new LiveScope(Floor, null),
         [var list] when Lists.TryGetValue(list, out var kinds) => new LiveScope(kinds, null),
         [_, var thing] when Reference.TryParse(thing, out var reference) => new LiveScope([], reference),
         _ => null,

@@ -73,7 +73,7 @@ public sealed class LivePages(BrowserSite site) : Walk(site)
         await page.GotoAsync("/reports");
         await FollowsAsync(1);
         var beside = await page.Context.NewPageAsync();
-        await beside.GotoAsync("/floor");
+        await beside.GotoAsync("/record");
         var other = await Site.Open(null);
         await Be(other, "UN access officer");
         await other.GotoAsync("/reports");

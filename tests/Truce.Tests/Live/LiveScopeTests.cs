@@ -33,7 +33,8 @@ public sealed partial class LiveScopeTests(WebSite.Example site)
         heads.Distinct().Count().ShouldBe(heads.Length);
         LiveScope.Lists.Values.SelectMany(kinds => kinds).Distinct().Count().ShouldBeGreaterThan(15);
         LiveScope.Of("/claims/CLM-222-222-2/grade").ShouldBeNull();
-        LiveScope.Of("/floor")!.Kinds.ShouldBeNull();
+        LiveScope.Of("/record")!.Kinds.ShouldBeNull();
+        LiveScope.Of("/floor")!.Kinds!.ShouldNotContain(StreamKind.Member);
         LiveScope.Of("/reports")!.Kinds.ShouldBe([StreamKind.Report, StreamKind.Claim]);
     }
 
