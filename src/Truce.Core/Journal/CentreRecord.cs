@@ -19,7 +19,8 @@ public sealed record PartsRedacted(ImmutableArray<ErasedParts> Erased, LocalText
 public sealed record RecordAdopted(long At, LocalText Reason) : IReasoned;
 
 /// <summary>The life of the record itself: who took it over, what was erased, under which terms it is kept.</summary>
-public sealed record CentreRecord(Id<CentreRecord> Id, ImmutableArray<ErasedParts> Erased, int Adoptions, Terms? Terms) : INoun<CentreRecord>
+public sealed record CentreRecord(Id<CentreRecord> Id, ImmutableArray<ErasedParts> Erased, int Adoptions, Terms? Terms, ReminderTerms? Reminders = null)
+    : INoun<CentreRecord>
 {
     /// <summary>A centre has one.</summary>
     public static readonly Id<CentreRecord> Only = new(0);
@@ -35,6 +36,7 @@ public sealed record CentreRecord(Id<CentreRecord> Id, ImmutableArray<ErasedPart
         {
             PartsRedacted e => state with { Erased = state.Erased.AddRange(e.Erased) },
             TermsDeclared e => state with { Terms = new Terms(e.Host, e.Rules, e.Contact) },
+            RemindersSet e => state with { Reminders = e.Terms },
             RecordAdopted => state with { Adoptions = state.Adoptions + 1 },
             _ => state,
         };

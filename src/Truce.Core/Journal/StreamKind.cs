@@ -28,6 +28,14 @@ public enum StreamKind
     Reply = 22,
     Relation = 23,
     Translation = 24,
+
+    DutyFunction = 40,
+    LogEntry = 41,
+    WatchTask = 42,
+    InformationRequest = 43,
+    Shift = 44,
+    Decision = 45,
+    DecisionStatement = 46,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -43,6 +51,9 @@ public static class StreamKinds
         (StreamKind.Passage, "PSG", "passage"), (StreamKind.ExchangeLedger, "EXL", "exchange-ledger"), (StreamKind.Batch, "BAT", "batch"),
         (StreamKind.Figure, "FGR", "figure"), (StreamKind.Incident, "INC", "incident"), (StreamKind.Judgement, "JDG", "judgement"),
         (StreamKind.Reply, "RPL", "reply"), (StreamKind.Relation, "REL", "relation"), (StreamKind.Translation, "TRN", "translation"),
+        (StreamKind.DutyFunction, "FNC", "duty-function"), (StreamKind.LogEntry, "LOG", "log-entry"), (StreamKind.WatchTask, "TSK", "task"),
+        (StreamKind.InformationRequest, "RFI", "request"), (StreamKind.Shift, "SHF", "shift"), (StreamKind.Decision, "DEC", "decision"),
+        (StreamKind.DecisionStatement, "DST", "decision-statement"),
     ];
 
     /// <summary>Three capital letters.</summary>

@@ -3,7 +3,10 @@ namespace Truce.Core.Relations;
 /// <summary>What one thing is to another. The first named is the one that the relation is told of.</summary>
 public enum RelationRole
 {
-    /// <summary>A claim, report or figure says something about an incident, a provision, a place, a crossing.</summary>
+    /// <summary>
+    /// A claim, report or figure says something about an incident, a provision, a place, a crossing; an entry of the log, a task, a request
+    /// or a decision is about any thing.
+    /// </summary>
     Concerns = 1,
 
     /// <summary>A claim, report, figure or incident is what an assessment or a judgement rests on.</summary>
@@ -20,6 +23,9 @@ public enum RelationRole
 
     /// <summary>An incident is told a second time by another one.</summary>
     Duplicates = 6,
+
+    /// <summary>A thing waits for a decision.</summary>
+    Blocks = 7,
 }
 
 /// <summary>

@@ -11,6 +11,9 @@ public sealed record StateRelation(Reference Of, RelationRole Role, Reference To
         StreamKind.Line, StreamKind.LineVersion, StreamKind.Marker,
     ];
 
+    // The work of the room can be about anything but the record itself, a seat, a tie, a translation.
+    private static readonly StreamKind[] AtWork = [StreamKind.LogEntry, StreamKind.WatchTask, StreamKind.InformationRequest, StreamKind.Decision];
+    private static readonly StreamKind[] Never = [StreamKind.Record, StreamKind.Member, StreamKind.Relation, StreamKind.Translation];
 
     /// <inheritdoc />
     public Ruling Rule(IReading reading, Caller caller) => Decide(reading.Sees(Of), reading.Sees(To), this, caller);
@@ -32,7 +35,8 @@ public sealed record StateRelation(Reference Of, RelationRole Role, Reference To
     /// <summary>Whether things of two kinds can stand in a role to each other.</summary>
     public static bool Fits(RelationRole role, StreamKind of, StreamKind to) => role switch
     {
-        RelationRole.Concerns => Saying.Contains(of) && SaidOf.Contains(to),
+        RelationRole.Concerns => (Saying.Contains(of) && SaidOf.Contains(to)) || (AtWork.Contains(of) && !Never.Contains(to)),
+        RelationRole.Blocks => of == StreamKind.Decision && !Never.Contains(to),
         RelationRole.Supports => (Saying.Contains(of) || of == StreamKind.Incident) && to is StreamKind.Assessment or StreamKind.Judgement,
         RelationRole.Engages => of == StreamKind.Incident && to == StreamKind.Provision,
         RelationRole.Measures => of == StreamKind.Question && to == StreamKind.Provision,

@@ -46,7 +46,9 @@ public static class ExampleReplay
             var keeper = example.Manifest.Viewers.FirstOrDefault(viewer => viewer.Duties.HasFlag(Duties.Recording | Duties.Grading));
             var result = await ImportRun.RunAsync(
                 example.Steps, known, Holdings.Nothing, door.Execute,
-                work => work == ImportWork.Watch && keeper is not null ? MemberOf(keeper, known) ?? secretariat : secretariat,
+                step => step.Seat is { } seat ? MemberOf(seat, known)!.Value
+                    : step.Work == ImportWork.Watch && keeper is not null ? MemberOf(keeper.Key.Key, known) ?? secretariat
+                    : secretariat,
                 at => door.SetTime(at));
             return new ExampleCentre(example.Manifest, result.Stopped is null ? Viewers(example.Manifest, known) : [], secretariat, result);
         }
@@ -59,9 +61,9 @@ public static class ExampleReplay
     private static IReadOnlyList<ExampleViewer> Viewers(Manifest manifest, References known) =>
     [
         .. manifest.Viewers.Select(viewer => new ExampleViewer(
-            viewer.Key.Key, viewer.Function, viewer.Organisation is { } organisation ? known.Of<Organisation>(organisation) : null, MemberOf(viewer, known))),
+            viewer.Key.Key, viewer.Function, viewer.Organisation is { } organisation ? known.Of<Organisation>(organisation) : null, MemberOf(viewer.Key.Key, known))),
     ];
 
-    private static Id<Member>? MemberOf(ManifestViewer viewer, References known) =>
-        known.Find(StreamKind.Member, viewer.Key.Key) is { } reference ? new Id<Member>(reference.Number) : null;
+    private static Id<Member>? MemberOf(string seat, References known) =>
+        known.Find(StreamKind.Member, seat) is { } reference ? new Id<Member>(reference.Number) : null;
 }

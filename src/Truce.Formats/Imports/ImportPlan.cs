@@ -174,8 +174,9 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
     /// <summary>A step that brings a thing into the record.</summary>
     internal void Begin(
         Instant at, StreamKind kind, Keyed key, string verb, ImportWork work, IReadOnlyList<(StreamKind, Keyed)> needs,
-        Func<References, ICommand> command, Func<Holdings, References, Reference?>? found = null) =>
-        steps.Add(new ImportStep(at, KeyOf(kind, key, verb), key.Place, work, new ImportKey(kind, key.Key), needs, command, found));
+        Func<References, ICommand> command, Func<Holdings, References, Reference?>? found = null, bool ofItsTime = false, string? seat = null) =>
+        steps.Add(new ImportStep(
+            at, KeyOf(kind, key, verb), key.Place, work, new ImportKey(kind, key.Key), WithSeat(needs, seat, key.Place), command, found, null, ofItsTime, seat));
 
     private void Change(ImportChange change, string verb, IReadOnlyList<(StreamKind, Keyed)> needs, Func<References, ICommand> command) =>
         Change(change.At, change.Kind, change.Target, verb, change.Place, ImportWork.Watch, needs, command, null);
@@ -183,8 +184,12 @@ internal sealed class ImportPlan(string slug, IReadOnlyDictionary<ImportReport, 
     /// <summary>A step that changes a thing which stands.</summary>
     internal void Change(
         Instant at, StreamKind kind, Keyed key, string verb, Place place, ImportWork work, IReadOnlyList<(StreamKind, Keyed)> needs,
-        Func<References, ICommand> command, Func<Holdings, References, bool>? stands = null, bool ofItsTime = false) =>
-        steps.Add(new ImportStep(at, KeyOf(kind, key, verb), place, work, null, [(kind, key), .. needs], command, null, stands, ofItsTime));
+        Func<References, ICommand> command, Func<Holdings, References, bool>? stands = null, bool ofItsTime = false, string? seat = null) =>
+        steps.Add(new ImportStep(
+            at, KeyOf(kind, key, verb), place, work, null, [(kind, key), .. WithSeat(needs, seat, place)], command, null, stands, ofItsTime, seat));
+
+    private static IReadOnlyList<(StreamKind, Keyed)> WithSeat(IReadOnlyList<(StreamKind, Keyed)> needs, string? seat, Place place) =>
+        seat is null ? needs : [.. needs, (StreamKind.Member, new Keyed(seat, place))];
 
     private string KeyOf(StreamKind kind, Keyed key, string verb) => $"import/{slug}/{kind.Word()}/{key.Key}/{verb}";
 

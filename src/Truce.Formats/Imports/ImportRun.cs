@@ -14,10 +14,10 @@ public static class ImportRun
     /// <param name="known">What keys stand for before the first step; receives what the answers add.</param>
     /// <param name="holdings">What stands already.</param>
     /// <param name="execute">The way in.</param>
-    /// <param name="memberOf">Who does which work; asked before each step.</param>
+    /// <param name="memberOf">Who enters a step; asked before each.</param>
     /// <param name="setTime">Sets the replay clock before each step; null: everything is recorded now.</param>
     public static async Task<ImportResult> RunAsync(
-        IReadOnlyList<ImportStep> steps, References known, Holdings holdings, Execute execute, Func<ImportWork, Id<Member>> memberOf,
+        IReadOnlyList<ImportStep> steps, References known, Holdings holdings, Execute execute, Func<ImportStep, Id<Member>> memberOf,
         Action<Instant>? setTime = null)
     {
         var (recorded, stood) = (0, 0);
@@ -38,7 +38,7 @@ public static class ImportRun
             }
 
             setTime?.Invoke(step.At);
-            var (refusal, stream, repeated) = await execute(step.Command(known), memberOf(step.Work), step.Key);
+            var (refusal, stream, repeated) = await execute(step.Command(known), memberOf(step), step.Key);
             if (refusal is not null) return new ImportResult(known, recorded, stood, new ImportStop(step.Place, refusal));
             if (step.Gives is { } gives) known.Add(gives, stream);
             if (repeated) stood++;

@@ -23,6 +23,12 @@ internal static class ImportSections
 
         ("figures", FigureEntry.Read),
         ("series", SeriesEntry.Read),
+        ("duty-functions", DutyFunctionEntry.Read),
+        ("decisions", DecisionEntry.Read),
+        ("tasks", TaskEntry.Read),
+        ("requests", RequestEntry.Read),
+        ("shifts", ShiftEntry.Read),
+        ("log-entries", LogEntryEntry.Read),
         ("relations", RelationEntry.Read),
     ];
 }

@@ -14,9 +14,11 @@ public readonly record struct ImportKey(StreamKind Kind, string Key);
 /// <param name="Found">What stands already in its place; null: it is looked for nowhere.</param>
 /// <param name="Stands">Whether what it would record stands already; null: it is always asked for.</param>
 /// <param name="OfItsTime">Whether it is work that a centre did at the time that the file gives: a replay tells it, another centre has not done it.</param>
+/// <param name="Seat">The key of the example's seat that enters it; null: whoever does such work. What a seat does is of its time.</param>
 public sealed record ImportStep(
     Instant At, string Key, Place Place, ImportWork Work, ImportKey? Gives, IReadOnlyList<(StreamKind Kind, Keyed Key)> Needs,
-    Func<References, ICommand> Command, Func<Holdings, References, Reference?>? Found = null, Func<Holdings, References, bool>? Stands = null, bool OfItsTime = false);
+    Func<References, ICommand> Command, Func<Holdings, References, Reference?>? Found = null, Func<Holdings, References, bool>? Stands = null, bool OfItsTime = false,
+    string? Seat = null);
 
 /// <summary>Whose work a step is.</summary>
 public enum ImportWork

@@ -27,19 +27,29 @@ internal sealed record ThingNamed(StreamKind Kind, Keyed Key)
 {
     public static ThingNamed Need(Fields fields, string name)
     {
-        var kinds = Enum.GetValues<StreamKind>();
-        if (fields.Group(name) is { } group)
-        {
-            foreach (var kind in kinds.Where(kind => group.Has(kind.Word())))
-            {
-                var thing = new ThingNamed(kind, group.NeedKey(kind.Word()));
-                group.End();
-                return thing;
-            }
-        }
-
+        if (fields.Group(name) is { } group && Of(group) is { } thing) return thing;
         fields.Errors.Add(fields.PlaceOf(name), $"“{name}” names a thing by its kind and key, such as “claim: some-key”.");
         return new ThingNamed(StreamKind.Claim, new Keyed("", fields.Place));
+    }
+
+    /// <summary>A thing that is an entry of a list.</summary>
+    public static ThingNamed Read(Fields group)
+    {
+        if (Of(group) is { } thing) return thing;
+        group.Errors.Add(group.Place, "a thing is named by its kind and key, such as “claim: some-key”.");
+        return new ThingNamed(StreamKind.Claim, new Keyed("", group.Place));
+    }
+
+    private static ThingNamed? Of(Fields group)
+    {
+        foreach (var kind in Enum.GetValues<StreamKind>().Where(kind => group.Has(kind.Word())))
+        {
+            var thing = new ThingNamed(kind, group.NeedKey(kind.Word()));
+            group.End();
+            return thing;
+        }
+
+        return null;
     }
 
     /// <summary>The reference that it stands for.</summary>

@@ -26,6 +26,8 @@ public sealed class CentreRegisters
             Of<Agreement>(new()), Of<Provision>(new()), Of<Assessment>(new()), Of<Core.Exchanges.ExchangeLedger>(new()), Of<Core.Exchanges.Batch>(new()),
             Of<Place>(new()), Of<Line>(new()), Of<LineVersion>(new()), Of<Marker>(new()), Of<Crossing>(new()), Of<Passage>(new()),
             Of<Incident>(new()), Of<Judgement>(new()), Of<Reply>(new()),
+            Of<DutyFunction>(new()), Of<LogEntry>(new()), Of<WatchTask>(new()), Of<InformationRequest>(new()), Of<Shift>(new()),
+            Of<Decision>(new()), Of<DecisionStatement>(new()),
         }.ToFrozenDictionary();
     }
 

@@ -114,9 +114,10 @@ public sealed partial class View
     /// <summary>The last events before an index, newest first.</summary>
     /// <param name="before">Exclusive; a larger one than the view's index counts as the end.</param>
     /// <param name="most">How many at most.</param>
-    public IEnumerable<Recorded> EventsBefore(long before, int most)
+    /// <param name="after">Exclusive: only events after this index.</param>
+    public IEnumerable<Recorded> EventsBefore(long before, int most, long after = -1)
     {
-        for (var index = Math.Min(before - 1, Index); index >= 0 && most > 0; index--)
+        for (var index = Math.Min(before - 1, Index); index > Math.Max(after, -1) && most > 0; index--)
         {
             if (Event(index) is not { } recorded) continue;
             most--;

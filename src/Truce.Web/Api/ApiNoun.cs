@@ -15,10 +15,13 @@ public sealed record ApiNoun(
     /// <summary>Every noun, in the order of its word; a test holds it complete.</summary>
     public static readonly IReadOnlyList<ApiNoun> Every =
     [
-        Of<Agreement>("agreements"), Of<Assessment>("assessments"), Of<Batch>("batches"), Of<Claim>("claims"), Of<Crossing>("crossings"), Of<ExchangeLedger>("exchanges"),
-        Of<Figure>("figures"), Of<Incident>("incidents"), Of<Judgement>("judgements"), Of<LineVersion>("line-versions"), Of<Line>("lines"), Of<Marker>("markers"),
+        Of<Agreement>("agreements"), Of<Assessment>("assessments"), Of<Batch>("batches"), Of<Claim>("claims"), Of<Crossing>("crossings"),
+        Of<DecisionStatement>("decision-statements"), Of<Decision>("decisions"), Of<ExchangeLedger>("exchanges"),
+        Of<Figure>("figures"), Of<DutyFunction>("functions"), Of<Incident>("incidents"), Of<Judgement>("judgements"), Of<LineVersion>("line-versions"), Of<Line>("lines"),
+        Of<LogEntry>("log-entries"), Of<Marker>("markers"),
         Of<Member>("members"), Of<Organisation>("organisations"), Of<Passage>("passages"), Of<Place>("places"), Of<Provision>("provisions"), Of<Question>("questions"),
-        Of<CentreRecord>("records"), Of<Relation>("relations"), Of<Core.Replies.Reply>("replies"), Of<Report>("reports"), Of<Source>("sources"), Of<Translation>("translations"),
+        Of<CentreRecord>("records"), Of<Relation>("relations"), Of<Core.Replies.Reply>("replies"), Of<Report>("reports"),
+        Of<InformationRequest>("requests"), Of<Shift>("shifts"), Of<Source>("sources"), Of<WatchTask>("tasks"), Of<Translation>("translations"),
     ];
 
     /// <summary>The noun of a word in an address; null where there is none.</summary>

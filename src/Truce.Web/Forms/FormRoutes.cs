@@ -4,6 +4,7 @@ using Truce.Web.Access;
 using Truce.Web.Agreements;
 using Truce.Web.Assessments;
 using Truce.Web.Crossings;
+using Truce.Web.Decisions;
 using Truce.Web.Exchanges;
 using Truce.Web.Figures;
 using Truce.Web.Incidents;
@@ -13,6 +14,7 @@ using Truce.Web.Provisions;
 using Truce.Web.Record;
 using Truce.Web.Relations;
 using Truce.Web.Translations;
+using Truce.Web.Watch;
 using static Truce.Web.Forms.CommonFields;
 
 namespace Truce.Web.Forms;
@@ -52,6 +54,8 @@ public static class FormRoutes
         app.MapIncidentForms();
         app.MapJudgementForms();
         app.MapCrossingForms();
+        app.MapWatchForms();
+        app.MapDecisionForms();
         app.MapForm("/trust/declare", nameof(DeclareTerms), Declare);
         app.MapForm("/record/{index:long}/redact", nameof(RedactParts), Redact);
         app.MapTranslationForms();

@@ -20,6 +20,11 @@ public sealed record LiveScope(IReadOnlyList<StreamKind>? Kinds, Reference? Thin
     /// <summary>For each list what is on it: the things themselves, and what their rows are made of.</summary>
     public static readonly FrozenDictionary<string, StreamKind[]> Lists = new Dictionary<string, StreamKind[]>
     {
+        ["watch"] = [StreamKind.LogEntry, StreamKind.WatchTask, StreamKind.InformationRequest, StreamKind.Shift],
+        ["tasks"] = [StreamKind.WatchTask],
+        ["requests"] = [StreamKind.InformationRequest],
+        ["shifts"] = [StreamKind.Shift],
+        ["decisions"] = [StreamKind.Decision, StreamKind.DecisionStatement],
         ["incidents"] = [StreamKind.Incident, StreamKind.Judgement, StreamKind.Reply],
         ["questions"] = [StreamKind.Question, StreamKind.Claim],
         ["figures"] = [StreamKind.Figure],

@@ -4,6 +4,7 @@ using Truce.Web.Agreements;
 using Truce.Web.Assessments;
 using Truce.Web.Claims;
 using Truce.Web.Crossings;
+using Truce.Web.Decisions;
 using Truce.Web.Exchanges;
 using Truce.Web.Figures;
 using Truce.Web.Floor;
@@ -16,6 +17,7 @@ using Truce.Web.Questions;
 using Truce.Web.Record;
 using Truce.Web.Reports;
 using Truce.Web.Sources;
+using Truce.Web.Watch;
 
 namespace Truce.Web.Pages;
 
@@ -56,6 +58,19 @@ public static class PageRoutes
         app.MapGet("/lines/{id}", (string id, Visit visit) => Show<LinePage, Line>(visit, id));
         app.MapGet("/line-versions/{id}", (string id, Visit visit) => Show<LineVersionPage, LineVersion>(visit, id));
         app.MapGet("/markers/{id}", (string id, Visit visit) => Show<MarkerPage, Marker>(visit, id));
+        app.MapGet("/watch", (Visit visit) => Show<WatchPage>(visit));
+        app.MapGet("/watch/since", (Visit visit) => Show<SincePage>(visit));
+        app.MapGet("/log/{id}", (string id, Visit visit) => Show<LogPage, LogEntry>(visit, id));
+        app.MapGet("/tasks", (Visit visit) => Show<TasksPage>(visit));
+        app.MapGet("/tasks/{id}", (string id, Visit visit) => Show<TaskPage, WatchTask>(visit, id));
+        app.MapGet("/requests", (Visit visit) => Show<RequestsPage>(visit));
+        app.MapGet("/requests/{id}", (string id, Visit visit) => Show<RequestPage, InformationRequest>(visit, id));
+        app.MapGet("/shifts", (Visit visit) => Show<ShiftsPage>(visit));
+        app.MapGet("/shifts/{id}", (string id, Visit visit) => Show<ShiftPage, Shift>(visit, id));
+        app.MapGet("/functions", (Visit visit) => Show<FunctionsPage>(visit));
+        app.MapGet("/functions/{id}", (string id, Visit visit) => Show<FunctionPage, DutyFunction>(visit, id));
+        app.MapGet("/decisions", (Visit visit) => Show<DecisionsPage>(visit));
+        app.MapGet("/decisions/{id}", (string id, Visit visit) => Show<DecisionPage, Decision>(visit, id));
         app.MapGet("/record", (Visit visit) => Show<RecordPage>(visit));
         app.MapGet("/record/{index:long}", (long index, Visit visit) => ShowEvent(visit, index));
         app.MapGet("/record/{index:long}/receipt", ReceiptAsync);

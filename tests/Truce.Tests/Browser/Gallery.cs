@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using Truce.Core.Claims;
+using Truce.Core.Decisions;
 using Truce.Core.Reports;
 using Truce.Core.Sources;
+using Truce.Core.Watch;
 using Truce.Tests.Web;
 
 namespace Truce.Tests.Browser;
@@ -30,7 +32,8 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         var organisation = site.Organisation("United States");
         return
         [
-            ("floor", "/floor"), ("questions", "/questions"), ("question", site.Question), ("reports", "/reports"), ("report", $"/reports/{claim.Report}"),
+            ("floor", "/floor"), ("watch", "/watch"), ("since", "/watch/since"), ("functions", "/functions"), ("decisions", "/decisions?which=all"),
+            ("decision", $"/decisions/{view.All<Decision>().First().Id}"), ("questions", "/questions"), ("question", site.Question), ("reports", "/reports"), ("report", $"/reports/{claim.Report}"),
             ("claim", $"/claims/{claim.Id}"), ("organisations", "/organisations"), ("organisation", $"/organisations/{organisation.Id}"),
             ("sources", "/sources"), ("source", $"/sources/{view.All<Source>().First(source => !source.Grades.IsEmpty).Id}"), ("record", "/record"),
             ("receipt", $"/record/{view.LifeOf(claim.Id.Reference)[0].Head.Index}"), ("trust", "/trust"), ("missing", "/questions/none"),
@@ -52,7 +55,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
             foreach (var (at, time) in Times.Index())
             {
                 if (!IsWhole && at != turn / 2 % 2) continue;
-                await page.GotoAsync(time == "live" ? path : $"{path}?{Past}");
+                await page.GotoAsync(time == "live" ? path : $"{path}{(path.Contains('?') ? '&' : '?')}{Past}");
                 await Look(page, $"{name}-{language}-{time}", found, turn);
             }
         }
@@ -74,9 +77,20 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         var claim = Site.View().All<Claim>().First(claim => claim.Links.Length > 0);
         await page.GotoAsync($"/claims/{claim.Id}");
         await Look(page, $"claim-of-keeper-{language}-live", found);
+
+        // The room itself is for the members: the evening of two shifts, what lay open at a handover, a task.
+        var view = Site.View("Watch keeper");
+        foreach (var (name, path) in ((string, string)[])[
+            ("watch-of-keeper", "/watch?asOf=2025-10-29T20:15"), ("since-of-keeper", "/watch/since?asOf=2025-10-30T18:15"), ("handover", $"/shifts/{view.All<Shift>().First().Id}"),
+            ("task", $"/tasks/{view.All<WatchTask>().First().Id}"), ("request", $"/requests/{view.All<InformationRequest>().First().Id}"), ("log-entry", $"/log/{view.All<LogEntry>().First().Id}")])
+        {
+            await page.GotoAsync(path);
+            await Look(page, $"{name}-{language}", found, name[0] + language[0]);
+        }
+
         foreach (var (name, path) in ((string, string)[])[
             ("form-report", "/reports/new"), ("form-claim", $"/reports/{claim.Report}/claims/new"), ("form-grade", $"/claims/{claim.Id}/grade"),
-            ("form-unlink", $"/claims/{claim.Id}/unlink")])
+            ("form-unlink", $"/claims/{claim.Id}/unlink"), ("form-log", "/log/new"), ("form-task", "/tasks/new"), ("form-decision", "/decisions/new")])
         {
             await page.GotoAsync(path);
             if (IsWhole) await Look(page, $"{name}-{language}-live", found);

@@ -5,6 +5,7 @@ using Truce.Core.Agreements;
 using Truce.Core.Assessments;
 using Truce.Core.Claims;
 using Truce.Core.Crossings;
+using Truce.Core.Decisions;
 
 using Truce.Core.Exchanges;
 
@@ -25,6 +26,7 @@ using Truce.Core.Reports;
 using Truce.Core.Sources;
 using Truce.Core.Time;
 using Truce.Core.Translations;
+using Truce.Core.Watch;
 
 namespace Truce.Tests.Journal;
 
@@ -35,6 +37,10 @@ internal static class SampleEvents
     private static readonly LocalDate First = new(2025, 10, 17), Last = new(2026, 1, 26);
     private static readonly DateInterval Days = new(First, Last);
     private static readonly Quantity Number = new(200, 250, "persons", new LocalText("about"));
+
+    private static readonly Instant Hour = Instant.FromUtc(2025, 10, 29, 5, 12), Later = Instant.FromUtc(2025, 10, 30, 5, 0);
+    private static readonly Addressee Whom = new(new(31), new Id<DutyFunction>(40));
+    private static readonly DecisionAccount Needed = new(Text, Text, Subject.Aid, new Asked(Hour, Later));
 
     private static readonly Position Spot = new(315_000_000, 344_660_000);
     private static readonly Area Ground = new([new Polygon([new Ring([Spot, new(315_000_000, 345_000_000), new(316_000_000, 345_000_000), Spot])])]);
@@ -118,6 +124,35 @@ internal static class SampleEvents
         new PassageWithdrawn(Text),
         new ReplyCorrected(new ReplyAccount(ReplyStance.NoStatement, AskedOn: First), Text),
         new ReplyRecorded(new(30), new(31), new ReplyAccount(ReplyStance.Explains, Text, First, Last, new Reference(StreamKind.Claim, 33)), Example: true),
+        new FunctionEstablished(new DutyAccount(Text, new(31), Text, Text), Example: true),
+        new FunctionCorrected(new DutyAccount(Text, new(31), Text, Text), Text),
+        new FunctionClosed(Text),
+        new LogEntered(new LogAccount(Hour, new(40), Text), new Id<LogEntry>(41), Text, Example: true),
+        new TaskAsked(new TaskAccount(Text, new Asked(Hour, Later), Text), new(31), Whom, Example: true),
+        new TaskTaken(Whom),
+        new TaskReportedOn(new(31), Text),
+        new TaskHandedBack(new(31), Text),
+        new TaskPassedOn(Whom, Text),
+        new TaskDone(new(31), Text),
+        new TaskDropped(Text),
+        new RequestMade(new RequestAccount(Text, Text, new Asked(Hour, Later)), new(31), Whom, Example: true),
+        new RequestAnswered(new(31), Text, IsWhole: true),
+        new RequestNotAnswerable(new(31), Text),
+        new RequestMoved(Later, Text),
+        new RequestWithdrawn(Text),
+        new ShiftOpened(Whom, Text, new Id<Shift>(44), Example: true),
+        new ShiftHandedOver(Text),
+        new HandoverAccepted(Whom, new(44), Text),
+        new ShiftEndedAlone(Text),
+        new RemindersSet(new ReminderTerms(1, 2, 3, 4, 5)),
+        new DecisionNeeded(Needed, new(31), [Whom, new Addressee(new(32))], Quorum.All, Example: true),
+        new DecisionCorrected(Needed, Text),
+        new DecisionPutTo([Whom], Quorum.Any, Text),
+        new DecisionDueMoved(Later, Text),
+        new DecisionReopened(Text),
+        new DecisionEnded(DecisionEnd.Overtaken, Text),
+        new StatedOnDecision(new(45), new(31), new StatementAccount(DecisionStance.Dissents, Text, Hour, Text, new Reference(StreamKind.Claim, 33)), Example: true),
+        new DecisionStatementWithdrawn(Text),
         new FigureCorrected(AFigure, Text),
         new FigureRevised(
             AFigure.Value, AFigure.Period, FigureKind.OurSum, Last, Text, AFigure.Parts, AFigure.PartsSum, AFigure.Denominator, AFigure.Derivation,

@@ -21,6 +21,14 @@ internal static class Contents
         new JudgementChapter(),
         new ReplyChapter(),
 
+        new DutyFunctionChapter(),
+        new LogChapter(),
+        new TaskChapter(),
+        new RequestChapter(),
+        new ShiftChapter(),
+        new DecisionChapter(),
+        new StatementChapter(),
+
         new FigureChapter(),
         new RelationChapter(),
         new AgreementChapter(),

@@ -121,7 +121,7 @@ internal sealed partial class Story
         foreach (var part in parts)
         {
             Log.Add(new Deed(
-                Head + 1, part.Stream switch { null => answer.Stream.ToString(), { Length: 3 } => Made(actor), { } named => named }, part.Name, Test.Clock.Now, actor, OrganisationOf(actor), part.Body, part.Mark, part.Verbatim,
+                Head + 1, part.Stream switch { null => answer.Stream.ToString(), { Length: 3 } kind => Made(actor, kind, parts[0].Stream is null ? answer.Stream : null), { } named => named }, part.Name, Test.Clock.Now, actor, OrganisationOf(actor), part.Body, part.Mark, part.Verbatim,
                 part.VerbatimMark)
             { For = principal });
         }
@@ -129,8 +129,11 @@ internal sealed partial class Story
         return answer.Stream.ToString();
     }
 
-    // A command that makes a thing beside the one that it is about: the record itself says which.
-    private string Made(string actor) => Test.Centre.View(Id<Member>(actor)).Event(Head + 1)!.Head.Stream.ToString();
+    // A command that makes a thing beside the one that it is about: the record itself says which. Two things that begin together share
+    // their number, so it is known also where the first was marked so that its author does not see it.
+    private string Made(string actor, string prefix, Reference? begun) => begun is { } first && StreamKinds.TryParse(prefix, out var kind)
+        ? new Reference(kind, first.Number).ToString()
+        : Test.Centre.View(Id<Member>(actor)).Event(Head + 1)!.Head.Stream.ToString();
 
     // Somebody for whom the actor's organisation acts today, both of them in the actor's sight.
     private string? Principal(string actor)

@@ -101,9 +101,9 @@ internal static class ViewDoors
 
     private static (string?, string?) EventsBefore(Asking ask)
     {
-        var (before, most) = (ask.AnyIndex(), ask.Chance.Next(0, 12));
-        var expected = ask.Log.Deeds.Reverse().Where(deed => deed.Index < before && ask.Oracle.Sees(ask.Who, deed, ask.Index)).Take(most).Select(Telling.Event);
-        return (Lines(expected), Lines(ask.View.EventsBefore(before, most).Select(Rendering.Of)));
+        var (before, most, after) = (ask.AnyIndex(), ask.Chance.Next(0, 12), ask.Chance.Next(2) == 0 ? -1 : ask.AnyIndex());
+        var expected = ask.Log.Deeds.Reverse().Where(deed => deed.Index < before && deed.Index > after && ask.Oracle.Sees(ask.Who, deed, ask.Index)).Take(most).Select(Telling.Event);
+        return (Lines(expected), Lines(ask.View.EventsBefore(before, most, after).Select(Rendering.Of)));
     }
 
     private static (string?, string?) PartsOf(Asking ask)

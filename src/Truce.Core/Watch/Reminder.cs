@@ -1,0 +1,74 @@
+namespace Truce.Core.Watch;
+
+/// <summary>Of what somebody is reminded.</summary>
+public enum ReminderKind
+{
+    /// <summary>A handover that nobody has accepted.</summary>
+    HandoverWaits = 1,
+    TaskOverdue = 2,
+
+    /// <summary>Taken, and nothing said since.</summary>
+    TaskSilent = 3,
+    TaskNotTaken = 4,
+
+    /// <summary>Given back, and not passed on.</summary>
+    TaskHandedBack = 5,
+    TaskNear = 6,
+    RequestOverdue = 7,
+    RequestNear = 8,
+    DecisionOverdue = 9,
+    DecisionNear = 10,
+}
+
+/// <summary>Something left lying at a moment: computed from what stands and the clock of whoever looks, never recorded.</summary>
+/// <param name="Thing">What lies.</param>
+/// <param name="At">Since when it lies, or when it is due.</param>
+/// <param name="Whose">The organisation whose turn it is.</param>
+public sealed record Reminder(ReminderKind Kind, Reference Thing, Instant At, Id<Organisation> Whose, bool Example)
+{
+    /// <summary>Whether its time has passed; else it is near.</summary>
+    public bool IsLate => Kind is not (ReminderKind.TaskNear or ReminderKind.RequestNear or ReminderKind.DecisionNear);
+}
+
+/// <summary>What lies, at a moment, under the terms of the centre: at most one reminder for a thing, the gravest.</summary>
+public static class Reminders
+{
+    /// <summary>Of a task; null where nothing is to be said.</summary>
+    public static Reminder? Of(WatchTask task, Instant now, ReminderTerms terms)
+    {
+        if (!task.IsOpen) return null;
+        var (due, last) = (task.Account.Asked.Due, task.Steps[^1].At);
+        var holder = (task.TakenBy ?? task.To).Organisation;
+        if (due <= now) return Of(ReminderKind.TaskOverdue, due.Value, holder);
+        if (task.State == TaskState.HandedBack) return Of(ReminderKind.TaskHandedBack, last, task.AskedBy);
+        if (task.State == TaskState.Taken && now - last >= Duration.FromHours(terms.TaskSilentHours)) return Of(ReminderKind.TaskSilent, last, holder);
+        if (task.State == TaskState.Asked && now - last >= Duration.FromHours(terms.TaskUntakenHours)) return Of(ReminderKind.TaskNotTaken, last, holder);
+        return due - now <= Duration.FromHours(terms.NearHours) ? Of(ReminderKind.TaskNear, due!.Value, holder) : null;
+
+        Reminder Of(ReminderKind kind, Instant at, Id<Organisation> whose) => new(kind, task.Id, at, whose, task.Example);
+    }
+
+    /// <summary>Of a request; null where nothing is to be said.</summary>
+    public static Reminder? Of(InformationRequest request, Instant now, ReminderTerms terms) =>
+        !request.IsOpen || request.NeededBy - now > Duration.FromHours(terms.NearHours)
+            ? null
+            : new Reminder(
+                request.NeededBy <= now ? ReminderKind.RequestOverdue : ReminderKind.RequestNear, request.Id, request.NeededBy, request.Of.Organisation, request.Example);
+
+    /// <summary>Of a shift; null where nothing is to be said.</summary>
+    public static Reminder? Of(Shift shift, Instant now, ReminderTerms terms) =>
+        shift.State == ShiftState.HandedOver && now - shift.Handover!.At >= Duration.FromHours(terms.HandoverHours)
+            ? new Reminder(ReminderKind.HandoverWaits, shift.Id, shift.Handover.At, shift.By.Organisation, shift.Example)
+            : null;
+
+    /// <summary>Of a decision, for the first of those to whom it was put; null where nothing is to be said.</summary>
+    public static Reminder? Of(Decision decision, DecisionStanding standing, Instant now, ReminderTerms terms) =>
+        !standing.IsOpen || decision.Due - now > Duration.FromHours(terms.DecisionNearHours)
+            ? null
+            : new Reminder(
+                decision.Due <= now ? ReminderKind.DecisionOverdue : ReminderKind.DecisionNear, decision.Id, decision.Due, decision.Deciders[0].Organisation, decision.Example);
+
+    /// <summary>What is late before what is near; among each, what lies longest or is due first.</summary>
+    public static IReadOnlyList<Reminder> Ordered(IEnumerable<Reminder?> all) =>
+        [.. all.OfType<Reminder>().OrderBy(one => !one.IsLate).ThenBy(one => one.At).ThenBy(one => one.Thing)];
+}

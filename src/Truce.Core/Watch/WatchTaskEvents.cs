@@ -1,0 +1,17 @@
+namespace Truce.Core.Watch;
+
+/// <param name="By">Who asks.</param>
+/// <param name="To">Of whom.</param>
+public sealed record TaskAsked(TaskAccount Account, Id<Organisation> By, Addressee To, bool Example = false) : IEvent;
+
+public sealed record TaskTaken(Addressee By) : IEvent;
+
+public sealed record TaskReportedOn(Id<Organisation> By, LocalText Words) : IEvent;
+
+public sealed record TaskHandedBack(Id<Organisation> By, LocalText Reason) : IReasoned;
+
+public sealed record TaskPassedOn(Addressee To, LocalText Reason) : IReasoned;
+
+public sealed record TaskDone(Id<Organisation> By, LocalText Result) : IEvent;
+
+public sealed record TaskDropped(LocalText Reason) : IReasoned;
