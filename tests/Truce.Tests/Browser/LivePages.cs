@@ -112,6 +112,7 @@ public sealed class LivePages(BrowserSite site) : Walk(site)
         await page.GotoAsync("/reports");
         await FollowsAsync(1);
         await Be(page, "");
+        await page.GotoAsync("/reports");
         await FollowsAsync(1);
         Report(Marking.Green);
         Report(Marking.Clear);
