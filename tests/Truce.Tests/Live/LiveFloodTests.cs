@@ -13,7 +13,13 @@ public sealed class LiveFloodTests
 {
     private static readonly LiveLimits Small = new()
     {
-        Beat = TimeSpan.Zero, BeatsOfSilence = 1, MostReaders = 10, MostOfSession = 2, MostOfAddress = 8, LongestWrite = TimeSpan.FromMilliseconds(300), SendBufferBytes = 4096,
+        Beat = TimeSpan.Zero,
+        BeatsOfSilence = 1,
+        MostReaders = 10,
+        MostOfSession = 2,
+        MostOfAddress = 8,
+        LongestWrite = TimeSpan.FromMilliseconds(300),
+        SendBufferBytes = 4096,
     };
 
     [Fact]
