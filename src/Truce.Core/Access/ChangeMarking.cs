@@ -10,9 +10,10 @@ public sealed record ChangeMarking(Reference Stream, Marking Marking, LocalText 
         return OpensTooFar(reading) is { } no ? no : Decide(reading.MarkingOf(Stream), reading.OwnerOf(Stream), this, caller);
     }
 
-    // What may not be entered for everybody may not be opened to them afterwards.
+    // What may not be entered for everybody may not be opened to them afterwards; who sees a presence, its organisation alone decides.
     private Refusal? OpensTooFar(IReading reading) =>
-        Stream.Kind == StreamKind.Incident && reading.Find(new Id<Incident>(Stream.Number)) is { } incident && EnterIncident.IsTooOpen(incident.Account.Type, Marking)
+        Stream.Kind == StreamKind.Presence ? PresenceRefusals.ConsentDecides()
+        : Stream.Kind == StreamKind.Incident && reading.Find(new Id<Incident>(Stream.Number)) is { } incident && EnterIncident.IsTooOpen(incident.Account.Type, Marking)
             ? IncidentRefusals.TooOpen(incident.Account.Type)
             : null;
 

@@ -118,6 +118,29 @@ public static class Permissions
         (nameof(SetReminders), Duties.Secretariat),
         (nameof(AddTranslation), Duties.Recording),
         (nameof(WithdrawTranslation), Duties.Recording),
+
+        (nameof(RecordObservation), Duties.Recording),
+        (nameof(CorrectObservation), Duties.Recording),
+        (nameof(WithdrawObservation), Duties.Recording),
+        (nameof(RecordHindrance), Duties.Recording),
+        (nameof(CorrectHindrance), Duties.Recording),
+        (nameof(WithdrawHindrance), Duties.Recording),
+        (nameof(StatePresence), Duties.Speaking | Duties.Recording),
+        (nameof(CorrectPresence), Duties.Speaking | Duties.Recording),
+        (nameof(EndPresence), Duties.Speaking | Duties.Recording),
+        (nameof(WithdrawPresence), Duties.Speaking | Duties.Recording),
+        (nameof(GiveConsent), Duties.Speaking),
+        (nameof(RecordConsent), Duties.Recording),
+        (nameof(RevokeConsent), Duties.Speaking | Duties.Recording),
+        (nameof(SetAgendaItem), Duties.Recording | Duties.Secretariat),
+        (nameof(CorrectAgendaItem), Duties.Recording | Duties.Secretariat),
+        (nameof(MoveAgendaItem), Duties.Recording | Duties.Secretariat),
+        (nameof(CancelAgendaItem), Duties.Recording | Duties.Secretariat),
+        (nameof(AnswerRecording), Duties.Speaking | Duties.Recording),
+        (nameof(StateCapacity), Duties.Speaking | Duties.Recording),
+        (nameof(CorrectCapacity), Duties.Speaking | Duties.Recording),
+        (nameof(WithdrawCapacity), Duties.Speaking | Duties.Recording),
+
         (nameof(ChangeMarking), Duties.Recording | Duties.Secretariat),
         (nameof(RedactParts), Duties.DataProtection),
         (nameof(DeclareTerms), Duties.Secretariat),
@@ -131,6 +154,13 @@ public static class Permissions
     /// <param name="caller">Who asks.</param>
     public static Refusal? Refuse(string verb, Caller caller) =>
         May(verb, caller.Duties) ? null : AccessRefusals.NotYourDuty(verb);
+
+    /// <summary>The same of what is said of an organisation: whoever records may for each, whoever only speaks for its own alone.</summary>
+    /// <param name="verb">The command's type name.</param>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="of">Of which organisation it is said.</param>
+    public static Refusal? Refuse(string verb, Caller caller, Id<Organisation> of) =>
+        Refuse(verb, caller) ?? (caller.Duties.HasFlag(Duties.Recording) || caller.SpeaksFor(of) ? null : AccessRefusals.NotYours());
 
     /// <summary>Whether somebody with these duties may use a verb. A verb that is not listed is nobody's.</summary>
     public static bool May(string verb, Duties duties) => (ByVerb.GetValueOrDefault(verb) & duties) != 0;

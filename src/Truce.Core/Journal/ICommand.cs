@@ -54,6 +54,9 @@ public sealed record Caller(
     /// <summary>Whose word it is: a judgement, an answer.</summary>
     public Id<Organisation> Voice => For ?? Organisation;
 
+    /// <summary>Whether an organisation's own word can come from the caller: it is the caller's, or the one in whose name the caller acts.</summary>
+    public bool SpeaksFor(Id<Organisation> organisation) => organisation == Voice || organisation == Organisation;
+
     /// <summary>The identifier for the stream that the command begins.</summary>
     public Id<T> NewId<T>()
         where T : class, INoun<T> => new(Fresh);

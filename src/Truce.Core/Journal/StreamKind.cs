@@ -36,6 +36,11 @@ public enum StreamKind
     Shift = 44,
     Decision = 45,
     DecisionStatement = 46,
+    Observation = 60,
+    Hindrance = 61,
+    Presence = 62,
+    AgendaItem = 63,
+    Capacity = 64,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -54,6 +59,8 @@ public static class StreamKinds
         (StreamKind.DutyFunction, "FNC", "duty-function"), (StreamKind.LogEntry, "LOG", "log-entry"), (StreamKind.WatchTask, "TSK", "task"),
         (StreamKind.InformationRequest, "RFI", "request"), (StreamKind.Shift, "SHF", "shift"), (StreamKind.Decision, "DEC", "decision"),
         (StreamKind.DecisionStatement, "DST", "decision-statement"),
+        (StreamKind.Observation, "OBS", "observation"), (StreamKind.Hindrance, "HIN", "hindrance"), (StreamKind.Presence, "PRS", "presence"),
+        (StreamKind.AgendaItem, "AGD", "agenda-item"), (StreamKind.Capacity, "CAP", "capacity"),
     ];
 
     /// <summary>Three capital letters.</summary>

@@ -70,20 +70,10 @@ public sealed record LineDrawing(
         return Area is null ? null : AreaCheck.Unfit(Area);
     }
 
-    // A drawing that lies elsewhere is mostly one in another reference system, or with latitude and longitude exchanged.
     private Refusal? PlaceUnfit(Area? territory)
     {
         if (territory is null) return LineRefusals.TerritoryWithoutGround();
         var positions = Area?.Polygons.SelectMany(polygon => polygon.Rings).SelectMany(ring => ring.Positions) ?? Trace!.Positions;
-        var ground = territory.Polygons.SelectMany(polygon => polygon.Rings[0].Positions).ToArray();
-        var (south, north) = (ground.Min(one => one.Latitude), ground.Max(one => one.Latitude));
-        var (west, east) = (ground.Min(one => one.Longitude), ground.Max(one => one.Longitude));
-        foreach (var position in positions)
-        {
-            var nearest = new Position(Math.Clamp(position.Latitude, south, north), Math.Clamp(position.Longitude, west, east));
-            if (Geodesic.Metres(position, nearest) > MostBeyondMetres) return LineRefusals.LiesElsewhere($"{position}");
-        }
-
-        return null;
+        return ShapeMeets.FirstBeyond(territory, positions, MostBeyondMetres) is { } elsewhere ? LineRefusals.LiesElsewhere($"{elsewhere}") : null;
     }
 }

@@ -4,12 +4,12 @@ namespace Truce.Core.Relations;
 public enum RelationRole
 {
     /// <summary>
-    /// A claim, report or figure says something about an incident, a provision, a place, a crossing; an entry of the log, a task, a request
-    /// or a decision is about any thing.
+    /// A claim, report, figure, observation or hindrance says something about an incident, a provision, a place, a crossing; an entry of the
+    /// log, a task, a request or a decision is about any thing.
     /// </summary>
     Concerns = 1,
 
-    /// <summary>A claim, report, figure or incident is what an assessment or a judgement rests on.</summary>
+    /// <summary>A claim, report, figure, observation, hindrance or incident is what an assessment or a judgement rests on.</summary>
     Supports = 2,
 
     /// <summary>An incident touches what a provision undertakes.</summary>

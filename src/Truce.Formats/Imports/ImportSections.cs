@@ -21,6 +21,12 @@ internal static class ImportSections
         ("exchange-ledgers", ExchangeEntry.Read),
         ("batches", BatchEntry.Read),
 
+        ("observations", ObservationEntry.Read),
+        ("hindrances", HindranceEntry.Read),
+        ("presences", PresenceEntry.Read),
+        ("agenda", AgendaEntryRead.Read),
+        ("capacities", CapacityEntry.Read),
+
         ("figures", FigureEntry.Read),
         ("series", SeriesEntry.Read),
         ("duty-functions", DutyFunctionEntry.Read),

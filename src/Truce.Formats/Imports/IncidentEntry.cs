@@ -9,8 +9,7 @@ internal sealed record IncidentEntry(
 {
     public static IncidentEntry Read(Fields fields)
     {
-        var where = Stated.Where(fields, "where");
-        if (where is null && !fields.Has("where")) fields.Errors.Add(fields.Place, "the field “where” was expected in this entry; it is missing.");
+        var where = Stated.NeedWhere(fields, "where");
         var type = fields.NeedText("type", 60);
         if (fields.Has("type") && !IncidentTypes.Knows(type))
             fields.Errors.Add(fields.PlaceOf("type"), $"“type” is one of {string.Join(", ", IncidentTypes.All)}; found “{type}”.");
@@ -22,7 +21,7 @@ internal sealed record IncidentEntry(
             Number(fields), fields.Local("weapon", TextCheck.Name), fields.Code<Identification>("identified"), fields.Local("direction", TextCheck.Name),
             fields.Local("note", TextCheck.Statement));
         var entry = new IncidentEntry(
-            fields.Place, fields.Instant("at"), fields.NeedKey("key"), account, where ?? new WhereStated(null, null, null, null), fields.Keys("actors"),
+            fields.Place, fields.Instant("at"), fields.NeedKey("key"), account, where, fields.Keys("actors"),
             Stated.Where(fields, "exact"), fields.NeedInstant("reported"), ImportReader.Marking(fields, "marking"),
             [.. fields.Groups("steps").Select(IncidentStepEntry.Read)], fields.Flag("example"));
         fields.End();

@@ -46,6 +46,14 @@ internal static class Stated
         return where with { Marking = marking };
     }
 
+    /// <summary>As <see cref="Where"/>; an absent one is an error.</summary>
+    public static WhereStated NeedWhere(Fields outer, string name)
+    {
+        var found = Where(outer, name);
+        if (!outer.Has(name)) outer.Errors.Add(outer.Place, $"the field “{name}” was expected in this entry; it is missing.");
+        return found ?? new WhereStated(null, null, null, null);
+    }
+
     /// <summary>What carries a statement: <c>claim</c> or <c>report</c> with its key; null where it is absent.</summary>
     public static ThingNamed? Through(Fields fields) => fields.Has("through") ? ThingNamed.Need(fields, "through") : null;
 }

@@ -21,13 +21,13 @@ public sealed class CentreRegisters
         (recordedAt, streams) = (new(Room(events)), new(Room(events)));
         byKind = new[]
         {
-            Of(Records), Of(Organisations), Of(Members),
-            Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()), Of<Figure>(new()), Of<Translation>(new()), Of<Relation>(new()),
-            Of<Agreement>(new()), Of<Provision>(new()), Of<Assessment>(new()), Of<Core.Exchanges.ExchangeLedger>(new()), Of<Core.Exchanges.Batch>(new()),
-            Of<Place>(new()), Of<Line>(new()), Of<LineVersion>(new()), Of<Marker>(new()), Of<Crossing>(new()), Of<Passage>(new()),
-            Of<Incident>(new()), Of<Judgement>(new()), Of<Reply>(new()),
-            Of<DutyFunction>(new()), Of<LogEntry>(new()), Of<WatchTask>(new()), Of<InformationRequest>(new()), Of<Shift>(new()),
-            Of<Decision>(new()), Of<DecisionStatement>(new()),
+            Of(Records), Of(Organisations), Of(Members), Of<Source>(new()), Of<Report>(new()), Of<Claim>(new()), Of<Question>(new()),
+            Of<Figure>(new()), Of<Translation>(new()), Of<Relation>(new()), Of<Agreement>(new()), Of<Provision>(new()),
+            Of<Assessment>(new()), Of<Core.Exchanges.ExchangeLedger>(new()), Of<Core.Exchanges.Batch>(new()), Of<Place>(new()), Of<Line>(new()), Of<LineVersion>(new()), Of<Marker>(new()), Of<Crossing>(new()),
+            Of<Passage>(new()), Of<Incident>(new()), Of<Judgement>(new()), Of<Reply>(new()), Of<DutyFunction>(new()),
+            Of<LogEntry>(new()), Of<WatchTask>(new()), Of<InformationRequest>(new()), Of<Shift>(new()), Of<Decision>(new()),
+            Of<DecisionStatement>(new()), Of<Observation>(new()), Of<Hindrance>(new()), Of<Presence>(new()), Of<AgendaItem>(new()),
+            Of<Capacity>(new()),
         }.ToFrozenDictionary();
     }
 

@@ -12,6 +12,8 @@ type Scene = {
   words: Record<"north" | "coast" | "help" | "scroll" | "fingers" | "closer" | "wider", string>;
   names: { at: Pair; text: string; kind: string; code?: string }[];
   lines: { paths: Pair[][]; beyond?: Pair[][][]; ribbon?: number; label: string; rank: number }[];
+  covers: { ground: Pair[][][]; cells: number[] }[];
+  ways: Pair[][];
   markers: { at: Pair; label: string }[];
   gates: { at: Pair; name: string; note: string; look: string }[];
   events: { number: number; at: Pair; radius?: number; look: string; label: string; href?: string }[];
@@ -19,6 +21,7 @@ type Scene = {
 
 const coast = 310;
 const metresPerDegree = 111_320;
+const cells = [1, 2, 3, 4];
 const dashes = [[1], [3.6, 1.8], [0.9, 1.4], [4.5, 1.4, 0.9, 1.4], [2.3, 0.9, 0.5, 0.9]];
 let isReady = false;
 
@@ -75,7 +78,7 @@ export function start(host: HTMLElement): () => void {
     const height = Math.max(...[...host.querySelectorAll<SVGElement>(".mapsheet > svg")].map(svg => svg.clientHeight));
     if (height > 0) frame.style.blockSize = `${height}px`;
   });
-  map.once("style.load", () => addPatterns(map));
+  map.once("style.load", () => { addPatterns(map); addCovers(map); });
   map.once("load", () => {
     addMarks(map, scene);
     host.dataset.live = "";
@@ -141,6 +144,8 @@ function styleOf(host: HTMLElement, scene: Scene): StyleSpecification {
       base: { type: "vector", url: `pmtiles://${new URL(host.dataset.tiles!, location.href).href}` },
       beyond: { type: "geojson", data: areas(scene.lines.slice(0, 1).flatMap(line => line.beyond ?? [])) },
       ribbon: { type: "geojson", data: areas(scene.lines.flatMap(line => line.ribbon ? line.paths.flatMap(path => around(path, line.ribbon!)) : [])) },
+      ...Object.fromEntries(cells.map(cell => [`cover-${cell}`, { type: "geojson" as const, data: areas(scene.covers.filter(one => one.cells.includes(cell)).flatMap(one => one.ground)) }])),
+      ways: { type: "geojson", data: { type: "FeatureCollection", features: scene.ways.map(path => ({ type: "Feature", properties: {}, geometry: { type: "LineString", coordinates: path } })) } },
       lines: { type: "geojson", data: { type: "FeatureCollection", features: scene.lines.map(line => ({ type: "Feature", properties: { rank: line.rank % dashes.length }, geometry: { type: "MultiLineString", coordinates: line.paths } })) } },
       meant: { type: "geojson", data: areas(scene.events.filter(one => one.radius).map(one => [circle(one.at, one.radius!)])) },
     },
@@ -151,6 +156,8 @@ function styleOf(host: HTMLElement, scene: Scene): StyleSpecification {
       { ...ground, id: "waterlines", type: "line", "source-layer": "waterlines", paint: { "line-color": token("m-wl"), "line-width": ["match", ["get", "rank"], "1", 0.9, "2", 0.65, 0.4] } },
       { ...ground, id: "strip", type: "fill", "source-layer": "strip", paint: { "fill-color": token("m-strip") } },
       { id: "beyond", type: "fill", source: "beyond", paint: { "fill-pattern": "dots" } },
+      ...cells.map(cell => ({ id: `cover-${cell}`, type: "fill" as const, source: `cover-${cell}`, paint: { "fill-pattern": `cover-${cell}` } })),
+      ...cells.map(cell => ({ id: `cover-edge-${cell}`, type: "line" as const, source: `cover-${cell}`, paint: { "line-color": token("ink"), "line-width": 0.8 } })),
       { ...ground, id: "roads", type: "line", "source-layer": "roads", paint: { "line-color": token("m-road"), "line-width": 1.4 } },
       { ...ground, id: "governorates", type: "line", "source-layer": "governorates", paint: { "line-color": token("m-gov"), "line-width": 0.9, "line-dasharray": [5.5, 2.2, 1.1, 2.2] } },
       { ...ground, id: "coast", type: "line", "source-layer": "strip", paint: { "line-color": token("m-coast"), "line-width": 1.1 } },
@@ -161,6 +168,7 @@ function styleOf(host: HTMLElement, scene: Scene): StyleSpecification {
         layout: { "line-join": "round" as const },
         paint: { "line-color": token("over"), "line-width": 2.2, ...(rank > 0 ? { "line-dasharray": dash } : {}) },
       })),
+      { id: "ways", type: "line", source: "ways", layout: { "line-join": "round" }, paint: { "line-color": token("ink"), "line-width": 2, "line-dasharray": [1, 1.5] } },
       { id: "meant", type: "line", source: "meant", paint: { "line-color": token("ink"), "line-width": 0.9, "line-dasharray": [2.2, 2.8] } },
     ],
   };
@@ -182,6 +190,24 @@ function addPatterns(map: Map): void {
     for (const by of [-14, 0, 14]) { context.moveTo(by - 2, 16); context.lineTo(by + 16, -2); }
     context.stroke();
   }), { pixelRatio: 2 });
+}
+
+/** As on paper: the numbers are those of the record's cells. */
+function addCovers(map: Map): void {
+  const ink = getComputedStyle(document.documentElement);
+  const draw: Record<number, (context: CanvasRenderingContext2D) => void> = {
+    1: context => { context.globalAlpha = 0.16; context.fillRect(0, 0, 14, 14); context.globalAlpha = 1; context.beginPath(); context.arc(7, 7, 2.6, 0, 7); context.fill(); },
+    2: context => { context.lineWidth = 2; context.moveTo(0, 7); context.lineTo(14, 7); context.stroke(); },
+    3: context => { context.lineWidth = 1.8; context.moveTo(0, 0); context.lineTo(14, 14); context.moveTo(14, 0); context.lineTo(0, 14); context.stroke(); },
+    4: context => { context.lineWidth = 1.6; context.arc(14, 14, 4.8, 0, 7); context.stroke(); },
+  };
+  for (const cell of cells) {
+    map.addImage(`cover-${cell}`, pattern(cell === 4 ? 28 : 14, context => {
+      context.fillStyle = context.strokeStyle = ink.getPropertyValue("--ink-2");
+      context.beginPath();
+      draw[cell]!(context);
+    }), { pixelRatio: 2 });
+  }
 }
 
 function addMarks(map: Map, scene: Scene): void {

@@ -45,7 +45,7 @@ public static class CrossingForms
             new PassageAccount(
                 WayOf(visit, form), form.Code<PassageState>("passage-state"), form.Code<Footing>("footing"), form.Occurrence("holds"), form.Moment("stated-at"),
                 form.OptionalText("holds-until") is null ? null : form.Moment("holds-until"), form.Optional("hours"), form.Optional("passage-words")),
-            form.Reference<Source>("source"), ThroughOf(visit, form), form.Marking("marking")),
+            form.Reference<Source>("source"), form.OptionalThing("carried-by"), form.Marking("marking")),
         visit.PageOf(one.Id));
 
     private static VerbForm Withdraw(Visit visit, Passage one) => new(
@@ -101,13 +101,5 @@ public static class CrossingForms
         if (AllWays.FirstOrDefault(way => Code(way) == form.Raw("way")) is { } found) return found;
         form.Problem("way", visit.Words["form.required"]);
         return new Way(default, default);
-    }
-
-    private static Reference? ThroughOf(Visit visit, FormInput form)
-    {
-        if (form.OptionalText("carried-by") is not { } text) return null;
-        if (Reference.TryParse(text, out var one)) return one;
-        form.Problem("carried-by", visit.Words["form.unknown-reference"]);
-        return null;
     }
 }

@@ -27,8 +27,18 @@ public sealed class QuestionFigures
     /// <summary>Whether trucks are among what is counted: then it matters at which point.</summary>
     public bool CountsTrucks => All.Any(one => one.Definition.One == CountUnit.Truck);
 
-    /// <summary>Rows of the table: a total from which another figure follows stands in that figure's row.</summary>
-    public IEnumerable<FigureShown> Rows => All.Where(one => All.All(other => other.Stated.Derivation?.From != one.Figure.Id));
+    /// <summary>
+    /// Rows of the table: a total from which another figure follows stands in that figure's row, unless that one has no row of its own:
+    /// a total of a total would be lost.
+    /// </summary>
+    public IEnumerable<FigureShown> Rows
+    {
+        get
+        {
+            var last = All.Where(one => All.All(other => other.Stated.Derivation?.From != one.Figure.Id)).Select(one => one.Stated.Derivation?.From).ToHashSet();
+            return All.Where(one => !last.Contains(one.Figure.Id));
+        }
+    }
 
     /// <summary>
     /// What is drawn together: numbers of one unit and category over one length of time, where there are two or more of them. Totals are drawn only

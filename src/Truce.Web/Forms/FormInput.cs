@@ -155,6 +155,15 @@ public sealed class FormInput(IReadOnlyDictionary<string, StringValues> values, 
     public Id<T>? OptionalReference<T>(string name)
         where T : class, INoun<T> => Raw(name).Length == 0 ? null : Reference<T>(name);
 
+    /// <summary>A reference to a thing of any kind; null where none was sent.</summary>
+    public Reference? OptionalThing(string name)
+    {
+        if (OptionalText(name) is not { } text) return null;
+        if (Core.Journal.Reference.TryParse(text, out var one)) return one;
+        problems.Add((name, words["form.unknown-reference"]));
+        return null;
+    }
+
     /// <summary>Every reference that was ticked.</summary>
     public IReadOnlyList<Id<T>> References<T>(string name)
         where T : class, INoun<T>

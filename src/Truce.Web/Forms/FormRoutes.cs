@@ -9,6 +9,8 @@ using Truce.Web.Exchanges;
 using Truce.Web.Figures;
 using Truce.Web.Incidents;
 using Truce.Web.Lines;
+using Truce.Web.Observations;
+using Truce.Web.Partners;
 using Truce.Web.Places;
 using Truce.Web.Provisions;
 using Truce.Web.Record;
@@ -53,6 +55,8 @@ public static class FormRoutes
         app.MapRelationForms();
         app.MapIncidentForms();
         app.MapJudgementForms();
+        app.MapObservationForms();
+        app.MapPartnerForms();
         app.MapCrossingForms();
         app.MapWatchForms();
         app.MapDecisionForms();

@@ -1,4 +1,4 @@
-using NodaTime.Text;
+using Truce.Web.Places;
 
 namespace Truce.Web.Incidents;
 
@@ -10,7 +10,7 @@ namespace Truce.Web.Incidents;
 /// <param name="Until">Last day, as written; null for no bound.</param>
 public sealed record IncidentFilter(string? Family, string? State, string? Place, string? From, string? Until)
 {
-    private readonly HashSet<Id<Place>> within = [];
+    private IReadOnlySet<Id<Place>> within = new HashSet<Id<Place>>();
     private Instant from = Instant.MinValue;
     private Instant until = Instant.MaxValue;
 
@@ -19,9 +19,9 @@ public sealed record IncidentFilter(string? Family, string? State, string? Place
     {
         string? Asked(string name) => visit.Context.Request.Query[name] is [{ Length: > 0 and <= 60 } value] ? value : null;
         var filter = new IncidentFilter(Asked("family"), Asked("state"), Asked("place"), Asked("from"), Asked("until"));
-        if (Day(filter.From) is { } first) filter.from = visit.Profile.Zone.AtStartOfDay(first).ToInstant();
-        if (Day(filter.Until) is { } last) filter.until = visit.Profile.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant();
-        if (Id<Place>.TryParse(filter.Place, out var place) && visit.View.Find(place) is not null) filter.Add(place, visit.View);
+        if (Dates.Read(filter.From) is { } first) filter.from = visit.Profile.Zone.AtStartOfDay(first).ToInstant();
+        if (Dates.Read(filter.Until) is { } last) filter.until = visit.Profile.Zone.AtStartOfDay(last.PlusDays(1)).ToInstant();
+        if (Id<Place>.TryParse(filter.Place, out var place)) filter.within = PlaceTree.Within(place, visit.View);
         return filter;
     }
 
@@ -46,28 +46,8 @@ public sealed record IncidentFilter(string? Family, string? State, string? Place
     /// <summary>The places that some incident was stated to be in, and the chosen one.</summary>
     public IReadOnlyList<(string Value, string Label)> Places(Visit visit) =>
     [
-        .. visit.View.Newest<Incident>().Take(Floor.FloorRecent.MostIncidents).Select(one => one.Account.Where.Place).OfType<Id<Place>>().SelectMany(place => Upwards(place, visit.View)).Distinct()
+        .. visit.View.Newest<Incident>().Take(Floor.FloorRecent.MostIncidents).Select(one => one.Account.Where.Place).OfType<Id<Place>>().SelectMany(place => PlaceTree.Upwards(place, visit.View)).Distinct()
             .Select(place => visit.View.Find(place)).OfType<Place>().Select(place => (place.Id.ToString(), visit.Text(place.Name).Text))
             .OrderBy(option => option.Text, visit.Words.Order),
     ];
-
-    // A place that lies in itself, around some corner, would have no end.
-    private static IEnumerable<Id<Place>> Upwards(Id<Place> place, View view)
-    {
-        Id<Place>? at = place;
-        for (var steps = 0; at is { } here && steps < 8; steps++)
-        {
-            yield return here;
-            at = view.Find(here)?.Within;
-        }
-    }
-
-    private void Add(Id<Place> place, View view)
-    {
-        if (!within.Add(place)) return;
-        foreach (var inner in view.Under<Place>(place)) Add(inner.Id, view);
-    }
-
-    private static LocalDate? Day(string? text) =>
-        text is not null && !text.Any(char.IsControl) && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var day) ? day : null;
 }

@@ -120,13 +120,13 @@ public static class IncidentForms
 
     private static int? Small(FormInput form, string name) => form.OptionalNumber(name) is { } value ? (int)Math.Min(value, int.MaxValue) : null;
 
-    private static IReadOnlyList<Field> ExactFields(Visit visit) =>
+    internal static IReadOnlyList<Field> ExactFields(Visit visit) =>
     [
         new WhereField("exact", PlacesOf(visit), IsOptional: true), new ChoiceField("exact-marking", Labels(visit), CanonicalValues.Label(TlpLabel.AmberStrict), IsOptional: true),
         new ChoicesField("exact-marking.organisations", OrganisationsOf(visit), []),
     ];
 
-    private static Marking? ExactMarking(FormInput form) => form.OptionalText("exact-marking") is null ? null : form.Marking("exact-marking");
+    internal static Marking? ExactMarking(FormInput form) => form.OptionalText("exact-marking") is null ? null : form.Marking("exact-marking");
 
     internal static IReadOnlyList<(string Value, string Label)> PlacesOf(Visit visit) =>
         Ordered(visit, visit.View.All<Place>().Select(one => (one.Id.ToString(), Named(visit, one))));

@@ -27,6 +27,8 @@ public sealed class MapDrawing
         Borders = Way(ground.Borders);
         Lines = [.. scene.Lines.Select(line => new LineOnPaper(
             line, Way(line.Paths), line.Beyond is { } beyond ? Shape([beyond]) : "", (line.RibbonMetres ?? 0) * 2 * frame.UnitsPerMetre))];
+        Covers = [.. scene.Covers.Select(cover => (cover, Shape([cover.Ground])))];
+        Ways = [.. scene.Ways.Select(way => (way, Way([way.Path])))];
         Markers = [.. scene.Markers.Select(marker => (marker, frame.Of(marker.At))).Where(one => frame.Edges.Holds(one.Item2))];
         Gates = [.. scene.Gates.Select(gate => (gate, frame.Of(gate.At))).Where(one => frame.Edges.Holds(one.Item2))];
         Events = Spread(scene.Events);
@@ -45,6 +47,10 @@ public sealed class MapDrawing
     public string Borders { get; }
 
     public IReadOnlyList<LineOnPaper> Lines { get; }
+
+    public IReadOnlyList<(DrawnCover Cover, string Path)> Covers { get; }
+
+    public IReadOnlyList<(DrawnWay Way, string Path)> Ways { get; }
 
     public IReadOnlyList<(DrawnMarker Marker, Spot At)> Markers { get; }
 

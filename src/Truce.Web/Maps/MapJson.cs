@@ -29,6 +29,12 @@ public static class MapJson
             }),
             markers = scene.Markers.Select(marker => new { at = Pair(marker.At), label = SafeText.Line(marker.Label) }),
             gates = scene.Gates.Select(gate => new { at = Pair(gate.At), name = SafeText.Line(gate.Name), note = SafeText.Line(gate.Note), look = gate.Look.ToString().ToLowerInvariant() }),
+            covers = scene.Covers.Select(cover => new
+            {
+                ground = cover.Ground.Polygons.Select(polygon => polygon.Rings.Select(ring => ring.Positions.Select(Pair))),
+                cells = cover.Cells.Select(cell => (int)cell),
+            }),
+            ways = scene.Ways.Select(way => way.Path.Positions.Select(Pair)),
             events = scene.Events.Select(one => new
             {
                 number = one.Number,

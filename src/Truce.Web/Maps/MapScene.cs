@@ -47,6 +47,13 @@ public sealed record DrawnGate(Position At, string Name, string Note, GateLook L
 /// <param name="Href">Where it stands in the list; null where it stands nowhere.</param>
 public sealed record DrawnEvent(int Number, Position At, int? RadiusMetres, EventLook Look, string Label, string? Href);
 
+/// <summary>Ground that somebody looked at, could not, or did not.</summary>
+/// <param name="Cells">Each has its own pattern; several lie over each other and none hides another.</param>
+public sealed record DrawnCover(Area Ground, IReadOnlyList<CoverageCell> Cells, string Label);
+
+/// <summary>A way that somebody took, as it was stated.</summary>
+public sealed record DrawnWay(Trace Path, string Label);
+
 /// <summary>What people stated, laid over the ground. All texts in the reader's language.</summary>
 public sealed record MapScene
 {
@@ -60,6 +67,10 @@ public sealed record MapScene
     public IReadOnlyList<DrawnGate> Gates { get; init; } = [];
 
     public IReadOnlyList<DrawnEvent> Events { get; init; } = [];
+
+    public IReadOnlyList<DrawnCover> Covers { get; init; } = [];
+
+    public IReadOnlyList<DrawnWay> Ways { get; init; } = [];
 
     /// <summary>Positions that have to be seen; the whole ground where there are none.</summary>
     public IReadOnlyList<Position> Focus { get; init; } = [];

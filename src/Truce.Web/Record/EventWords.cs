@@ -18,6 +18,8 @@ public static class EventWords
         IReasoned e => e.Reason,
         ClaimGraded e => e.Basis,
         SourceGraded e => e.Basis,
+        ConsentGiven e => e.Basis,
+        RecordingAnswered e => e.Basis,
         _ => null,
     };
 }

@@ -1,10 +1,15 @@
 using System.Globalization;
+using NodaTime.Text;
 
 namespace Truce.Web.Visits;
 
 /// <summary>Days, moments and spans as a reader of the page's language writes them, in the centre's own zone.</summary>
 public static class Dates
 {
+    /// <summary>A day as addresses write it, <c>2025-10-29</c>; null where it is none.</summary>
+    public static LocalDate? Read(string? text) =>
+        text is not null && !text.Any(char.IsControl) && LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var day) ? day : null;
+
     /// <summary>A day, with its year unless told.</summary>
     public static string Day(this Words words, LocalDate day, bool year = true) =>
         year ? words["date.day-month-year", day.Day, words[$"month-short.{day.Month}"], Year(day)] : words["date.day-month", day.Day, words[$"month-short.{day.Month}"]];

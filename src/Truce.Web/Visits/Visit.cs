@@ -116,6 +116,12 @@ public sealed class Visit
         StreamKind.Shift => $"/shifts/{reference}",
         StreamKind.Decision => $"/decisions/{reference}",
         StreamKind.DecisionStatement when View.Find(new Id<DecisionStatement>(reference.Number)) is { } statement => PageOf(statement.Decision),
+
+        StreamKind.Observation => $"/observations/{reference}",
+        StreamKind.Hindrance => $"/hindrances/{reference}",
+        StreamKind.Presence => $"/presences/{reference}",
+        StreamKind.AgendaItem => $"/agenda/{reference}",
+        StreamKind.Capacity => $"/capacities/{reference}",
         StreamKind.Judgement when View.Find(new Id<Judgement>(reference.Number)) is { } judgement => PageOf(judgement.Incident),
         StreamKind.Reply when View.Find(new Id<Reply>(reference.Number)) is { } reply => PageOf(reply.Incident),
         StreamKind.Passage when View.Find(new Id<Passage>(reference.Number)) is { } passage => PageOf(passage.Crossing),

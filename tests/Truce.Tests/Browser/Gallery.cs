@@ -1,7 +1,10 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using Truce.Core.Agendas;
 using Truce.Core.Claims;
 using Truce.Core.Decisions;
+using Truce.Core.Observations;
+using Truce.Core.Presences;
 using Truce.Core.Reports;
 using Truce.Core.Sources;
 using Truce.Core.Watch;
@@ -36,6 +39,10 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
             ("decision", $"/decisions/{view.All<Decision>().First().Id}"), ("questions", "/questions"), ("question", site.Question), ("reports", "/reports"), ("report", $"/reports/{claim.Report}"),
             ("claim", $"/claims/{claim.Id}"), ("organisations", "/organisations"), ("organisation", $"/organisations/{organisation.Id}"),
             ("sources", "/sources"), ("source", $"/sources/{view.All<Source>().First(source => !source.Grades.IsEmpty).Id}"), ("record", "/record"),
+            ("observations", "/observations"), ("observation", $"/observations/{view.All<Observation>().First(one => one.Account.Path is not null).Id}"),
+            ("coverage", "/observations/coverage?day=2025-10-28"), ("hindrance", $"/hindrances/{view.All<Hindrance>().First().Id}"),
+            ("partners", "/partners?day=2025-12-03"), ("presences", "/presences?day=2025-10-29"), ("presence", $"/presences/{view.All<Presence>().First().Id}"),
+            ("agenda", "/agenda?day=2025-12-03"), ("agenda-item", $"/agenda/{view.All<AgendaItem>().First().Id}"),
             ("receipt", $"/record/{view.LifeOf(claim.Id.Reference)[0].Head.Index}"), ("trust", "/trust"), ("missing", "/questions/none"),
         ];
     }
@@ -90,7 +97,8 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
 
         foreach (var (name, path) in ((string, string)[])[
             ("form-report", "/reports/new"), ("form-claim", $"/reports/{claim.Report}/claims/new"), ("form-grade", $"/claims/{claim.Id}/grade"),
-            ("form-unlink", $"/claims/{claim.Id}/unlink"), ("form-log", "/log/new"), ("form-task", "/tasks/new"), ("form-decision", "/decisions/new")])
+            ("form-unlink", $"/claims/{claim.Id}/unlink"), ("form-log", "/log/new"), ("form-task", "/tasks/new"), ("form-decision", "/decisions/new"),
+            ("form-observation", "/observations/new"), ("form-hindrance", "/hindrances/new"), ("form-agenda", "/agenda/new")])
         {
             await page.GotoAsync(path);
             if (IsWhole) await Look(page, $"{name}-{language}-live", found);

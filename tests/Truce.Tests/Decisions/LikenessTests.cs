@@ -12,10 +12,12 @@ public class LikenessTests
 {
     private static readonly Reference Gate = new(StreamKind.Crossing, 1), OtherGate = new(StreamKind.Crossing, 2), Incident = new(StreamKind.Incident, 3);
 
-    private static DecisionCase Case(int id, string question, int daysAgo, Subject subject = Subject.Aid, int decider = 3, params Reference[] blocks) => new(
-        Given<Decision>(new DecisionNeeded(
-            new DecisionAccount(new LocalText(question), Text, subject, new Asked(Now - Duration.FromDays(daysAgo), Now)), new(2), [new Addressee(new(decider))], Quorum.Any)) with { Id = new(id) },
-        [.. blocks]);
+    private static DecisionCase Case(int id, string question, int daysAgo, Subject subject = Subject.Aid, int decider = 3, params Reference[] blocks)
+    {
+        var account = new DecisionAccount(new LocalText(question), Text, subject, new Asked(Now - Duration.FromDays(daysAgo), Now));
+        var decision = Given<Decision>(new DecisionNeeded(account, new(2), [new Addressee(new(decider))], Quorum.Any));
+        return new DecisionCase(decision with { Id = new(id) }, [.. blocks]);
+    }
 
     [Theory]
     [InlineData("école", "ecole")]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Truce.Core.Access;
+using Truce.Core.Agendas;
 using Truce.Core.Agreements;
 using Truce.Core.Assessments;
 using Truce.Core.Claims;
@@ -16,13 +17,16 @@ using Truce.Core.Journal;
 using Truce.Core.Judgements;
 using Truce.Core.Language;
 using Truce.Core.Lines;
+using Truce.Core.Observations;
 using Truce.Core.Organisations;
 using Truce.Core.Places;
+using Truce.Core.Presences;
 using Truce.Core.Provisions;
 using Truce.Core.Questions;
 using Truce.Core.Relations;
 using Truce.Core.Replies;
 using Truce.Core.Reports;
+using Truce.Core.Rosters;
 using Truce.Core.Sources;
 using Truce.Core.Time;
 using Truce.Core.Translations;
@@ -52,6 +56,20 @@ internal static class SampleEvents
         Text, "fire/air-strike", When, new PlaceStated(new Id<Place>(14), Spot, 800, Text), [Means.Uav, Means.PartyStatement],
         new Effects([new Harm(HarmCategory.Killed, PersonBand.Children, 3, 5)], Text, Text, Text), [new(9)], new Counted(IncidentUnit.Explosion, 1, 2, 3), Text,
         Identification.Probable, Text, Text);
+
+    private static readonly ObservationAccount Looked = new(
+        Text, ObservationKind.Patrol, [Means.DirectObservation, Means.Acoustic], new PlaceStated(new Id<Place>(14), Spot, 800, Text), When,
+        ObservationResult.SomethingSeen, Text, [SightLimit.Darkness, SightLimit.NoAccess], Text, Text, Ground, new Trace([Spot, new(315_000_000, 345_000_000)]));
+
+    private static readonly HindranceAccount Hindered = new(
+        HindranceKind.Delayed, When, new PlaceStated(new Id<Place>(14), Words: Text), Text, HindranceOutcome.NotCompleted, new Id<Organisation>(9), Text, 190, Text);
+
+    private static readonly PresenceAccount Work = new(Sector.ExplosiveOrdnance, Text, new(14), First, Last, Text);
+
+    private static readonly AgendaTerms Meeting = new(Text, Text, First, "Asia/Gaza", new AgendaHours(510, 30), Repetition.Week, Last, Text, Text);
+
+    private static readonly CapacityAccount People = new(
+        Text, Speciality.CivilAffairs, ShiftHours.AnyHour, Days, 12, [new DutyPost(Text, IsFilled: true), new DutyPost(Text, IsFilled: false)], Text);
 
     private static readonly CrossingAccount Gate = new(
         Text, Text, [new WayMade(new Way(PassageKind.Goods, Direction.In), 300, "trucks")], [new CrossingOperator(Text, new(9))], new Id<Place>(14), Spot, Approximate: true, Text);
@@ -175,6 +193,27 @@ internal static class SampleEvents
         new RoleEnded(1, Last),
         new PlaceCorrected(Text, Text, Text, Spot, Approximate: true, Ground),
         new PlaceRegistered(Text, PlaceKind.Governorate, Text, "PS0255", new Id<Place>(14), Spot, Approximate: true, Ground, Example: true),
+        new ObservationCorrected(Looked, Text),
+        new ObservationRecorded(new(9), Looked, Instant.FromUtc(2025, 10, 17, 11, 0), new Reference(StreamKind.Report, 33), Example: true),
+        new ObservationWithdrawn(Text),
+        new HindranceCorrected(Hindered, Text),
+        new HindranceRecorded(new(9), Hindered, Instant.FromUtc(2025, 10, 17, 11, 0), new Id<Observation>(41), new Reference(StreamKind.Claim, 33), Example: true),
+        new HindranceWithdrawn(Text),
+        new PresenceStated(new(9), Work, Example: true),
+        new PresenceCorrected(Work, Text),
+        new PresenceEnded(Last, Text),
+        new PresenceWithdrawn(Text),
+        new ConsentGiven(ShownTo.AsNumber, [new(7), new(8)], ByItself: true, Text),
+        new ConsentRevoked(Text, ByItself: true),
+        new AgendaItemSet(new(9), Meeting, RecordingConsent.NotAgreed, Example: true),
+        new AgendaItemCorrected(Meeting, Text),
+        new AgendaItemMoved(First, Last, new AgendaHours(600, 45), Text),
+        new AgendaItemSkipped(First, Text),
+        new AgendaItemCancelled(First, Text),
+        new RecordingAnswered(RecordingConsent.Agreed, Text),
+        new CapacityStated(new(9), People, Example: true),
+        new CapacityCorrected(People, Text),
+        new CapacityWithdrawn(Text),
         new QuestionOpened(Text, Subject.ForcePresence, Text, Example: true),
         new QuestionReworded(Text, Text, Text),
         new TermsDistinguished(Text, Text, Text),

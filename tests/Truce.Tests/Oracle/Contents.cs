@@ -29,6 +29,12 @@ internal static class Contents
         new DecisionChapter(),
         new StatementChapter(),
 
+        new ObservationChapter(),
+        new HindranceChapter(),
+        new PresenceChapter(),
+        new AgendaChapter(),
+        new CapacityChapter(),
+
         new FigureChapter(),
         new RelationChapter(),
         new AgreementChapter(),

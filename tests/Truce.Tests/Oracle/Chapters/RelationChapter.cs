@@ -26,7 +26,7 @@ internal sealed class RelationChapter : Chapter<Relation>
 
     public override IEnumerable<ViewDoor> AtView =>
     [
-        .. from prefix in (string[])["CLM", "PLC", "RPT", "INC", "CRS", "LOG", "TSK", "RFI", "DEC", "QST"]
+        .. from prefix in (string[])["CLM", "PLC", "RPT", "INC", "CRS", "LOG", "TSK", "RFI", "DEC", "QST", "OBS"]
            select ViewDoors.List(nameof(View.Under), 15, prefix, ask => (who, one, index) => Of(ask, who, one, index), (view, one) => view.Under<Relation>(Ref(one)).Select(relation => $"{relation.Id}")),
     ];
 
@@ -61,7 +61,7 @@ internal sealed class RelationChapter : Chapter<Relation>
     private static void State(Story story)
     {
         var actor = story.Actor(Duties.Recording);
-        var (of, to) = (story.Target(actor, story.Chance.Next(2) == 0 ? "CLM" : "RPT"), story.Target(actor, ((string[])["PLC", "CRS", "INC", "INC"])[story.Chance.Next(4)]));
+        var (of, to) = (story.Target(actor, ((string[])["CLM", "CLM", "RPT", "RPT", "OBS"])[story.Chance.Next(5)]), story.Target(actor, ((string[])["PLC", "CRS", "INC", "INC"])[story.Chance.Next(4)]));
         if (of is null || to is null) return;
         var mark = story.Chance.Next(2) == 0 ? Mark.Clear : story.AnyMark(story.OrganisationOf(actor));
         var note = story.Optional(out var token);
