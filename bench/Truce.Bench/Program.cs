@@ -1,4 +1,5 @@
 using Truce.Bench.Lines;
+using Truce.Bench.Live;
 using Truce.Bench.Paging;
 using Truce.Bench.Recording;
 using Truce.Bench.Searching;
@@ -12,6 +13,8 @@ return args switch
     ["situation", .. var rest] => await SituationBench.RunAsync(rest),
     ["pages", .. var rest] => await PagesBench.RunAsync(rest),
     ["pages-load", var address, var plan, var rate, var results] => await PagesLoad.RunAsync(address, plan, int.Parse(rate, CultureInfo.InvariantCulture), results),
+    ["open", "live", .. var rest] => await LiveBench.RunAsync(rest),
+    ["open-live-readers", .. var rest] => await LiveReaders.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -23,5 +26,6 @@ static int Usage()
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- lines [--places N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- situation import [--rows N] [--rounds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- situation [compose|page|both] [--events N]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- open live [--pairs N] [--seconds N]");
     return 2;
 }

@@ -62,7 +62,7 @@ public static class Tool
 
     private static RootCommand Root(Desk desk) => new("Truce: the open, provable record of a civil-military coordination centre.")
     {
-        new Command("serve", "Opens a centre on the web: --data DIR, --keys DIR, --urls ADDRESS, --public-url URL. Without --data it opens the worked example."),
+        new Command("serve", "Opens a centre on the web: --data DIR, --keys DIR, --urls ADDRESS, --public-url URL, --otlp URL for measures. Without --data it opens the worked example."),
         FoundCommand.Make(desk),
         ImportCommands.Make(desk),
         MemberCommands.Make(desk),

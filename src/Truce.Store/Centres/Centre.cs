@@ -124,6 +124,12 @@ public sealed class Centre : IDisposable
     /// <summary>The last checkpoint signed.</summary>
     public PublishedCheckpoint Published => ledger.Published;
 
+    /// <summary>Index of the last event that can be read; -1 while the record is empty.</summary>
+    public long Head => registers.Applied;
+
+    /// <summary>How many commits wait for their place in the record.</summary>
+    public int Waiting => sequencer?.Waiting ?? 0;
+
     /// <summary>Bytes of an unfinished commit that the start cut off and kept aside; 0 where the end was whole.</summary>
     public long CutBytes => Found.CutBytes;
 

@@ -72,6 +72,15 @@ internal sealed class Sequencer : IDisposable
     /// <summary>Why nothing is written any more; null while all is well.</summary>
     public Exception? Failure => failure;
 
+    /// <summary>How many commits wait to be placed.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate) return waiting.Count;
+        }
+    }
+
     /// <summary>Takes a commit in. The task ends once it is durable and applied, or is known not to be.</summary>
     /// <exception cref="RecordUnavailableException">Nothing can be written; nothing of it was kept, unless a restart finds it.</exception>
     public Task<Outcome> Submit(Submission submission)
@@ -248,7 +257,7 @@ internal sealed class Sequencer : IDisposable
             try
             {
                 if (failure is not null) throw Unavailable();
-                if (batch.Commits.Count > 0) journal.Append(batch.Batch);
+                if (batch.Commits.Count > 0) Append(batch);
                 synced.Give(batch);
             }
             catch (Exception problem)
@@ -259,6 +268,13 @@ internal sealed class Sequencer : IDisposable
         }
 
         synced.Close();
+    }
+
+    private void Append(Filled batch)
+    {
+        var begun = System.Diagnostics.Stopwatch.GetTimestamp();
+        journal.Append(batch.Batch);
+        RecordMeter.Appended(batch.Commits.Count, batch.Events.Count, System.Diagnostics.Stopwatch.GetElapsedTime(begun));
     }
 
     private void Apply()

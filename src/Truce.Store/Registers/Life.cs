@@ -45,6 +45,8 @@ public abstract class Life(Reference reference, Id<Organisation> owner, Rights p
     /// <summary>What it said before the event at an index, and what it says from there on; nothing where it has no state.</summary>
     /// <param name="index">Of one of its events, or later.</param>
     internal abstract (Wording Before, Wording Now) WordsAt(long index);
+    /// <summary>The things under which it is found at an index; none before it began.</summary>
+    internal abstract IReadOnlyList<Reference> Under(long index);
 
     internal void Govern(Marking now, int audienceNow, IReadOnlyList<Guarded> guarded) => rights = new Rights(now, audienceNow, guarded);
 }
@@ -90,6 +92,7 @@ public sealed class Life<T>(Reference reference, Id<Organisation> owner, Rights 
         var at = Last(all, index);
         return (at > 0 ? Wordings.Of(all[at - 1].State) : default, at >= 0 ? Wordings.Of(all[at].State) : default);
     }
+    internal override IReadOnlyList<Reference> Under(long index) => At(index) is { } state ? T.Under(state) : [];
 
     /// <summary>Every version, first to last; the applier's alone.</summary>
     internal ReadOnlySpan<(long Index, T? State)> All => versions.Read();

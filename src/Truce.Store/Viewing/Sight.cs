@@ -9,6 +9,7 @@ public sealed class Sight
     private readonly Audiences audiences;
     private readonly Func<Id<Organisation>, Id<Organisation>, bool> actsFor;
     private volatile bool[] answers = [];
+    private volatile AudienceSet? set;
 
     internal Sight(Viewer viewer, Audiences audiences, Func<Id<Organisation>, Id<Organisation>, bool> actsFor) =>
         (Viewer, this.audiences, this.actsFor) = (viewer, audiences, actsFor);
@@ -21,6 +22,16 @@ public sealed class Sight
     {
         var known = answers;
         return audience < known.Length ? known[audience] : Extend(audience)[audience];
+    }
+
+    /// <summary>All answers, for the audiences that are known now.</summary>
+    internal AudienceSet Set()
+    {
+        var count = audiences.Count;
+        if (set is { } known && known.Count == count) return known;
+        var all = answers;
+        if (all.Length < count) all = Extend(count - 1);
+        return set = new AudienceSet(all.AsSpan(0, count));
     }
 
     // Answers never change within a sight, so two threads that extend it at once extend it alike.

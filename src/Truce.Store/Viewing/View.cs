@@ -210,7 +210,7 @@ public sealed partial class View : IOverview
 
     private bool IsHidden(Category category) => category.Provision is { } provision && SeenLife(provision.Reference) is null;
 
-    // A link to what the viewer may not see is not shown, not even as an event.
+    // A link to what the viewer may not see is not shown, not even as an event. ShowsAt says the same of changes.
     private bool Shows(Recorded recorded) => recorded.Event switch
     {
         ClaimLinked linked => SeenLife(linked.Question.Reference) is not null,

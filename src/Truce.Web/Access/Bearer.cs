@@ -21,6 +21,9 @@ public sealed class Bearer(IOptionsMonitor<AuthenticationSchemeOptions> options,
     /// <summary>Whether a request comes with a token, good or not.</summary>
     public static bool IsBorneBy(HttpRequest request) => request.Headers.Authorization.ToString().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>The token that a request comes with, good or not; null where it comes with none.</summary>
+    public static string? TextOf(HttpRequest request) => IsBorneBy(request) ? request.Headers.Authorization.ToString()[Prefix.Length..].Trim() : null;
+
     /// <summary>What a token was given for; null where nobody came with one.</summary>
     public static Duties? DutiesOf(ClaimsPrincipal user) => Enum.TryParse<Duties>(user.FindFirstValue(DutiesClaim), out var duties) ? duties : null;
 
@@ -39,8 +42,8 @@ public sealed class Bearer(IOptionsMonitor<AuthenticationSchemeOptions> options,
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (!IsBorneBy(Request)) return Task.FromResult(AuthenticateResult.NoResult());
-        if (accounts.Open(centre, Request.Headers.Authorization.ToString()[Prefix.Length..].Trim(), clock.GetCurrentInstant()) is not var (member, token))
+        if (TextOf(Request) is not { } text) return Task.FromResult(AuthenticateResult.NoResult());
+        if (accounts.Open(centre, text, clock.GetCurrentInstant()) is not var (member, token))
             return Task.FromResult(AuthenticateResult.Fail("The token does not hold."));
         var identity = new ClaimsIdentity([Sessions.NameOf(member), new(DutiesClaim, $"{(int)token.Duties}")], Scheme.Name);
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));

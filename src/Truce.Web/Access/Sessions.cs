@@ -23,6 +23,19 @@ public static class Sessions
     /// <summary>The member that the cookie names; whether it is still one, the view decides.</summary>
     public static Id<Member>? MemberOf(ClaimsPrincipal user) => Id<Member>.TryParse(user.FindFirstValue(MemberClaim), out var id) ? id : null;
 
+    /// <summary>The stamp that a session began under; empty for nobody.</summary>
+    public static string StampOf(ClaimsPrincipal user) => user.FindFirstValue(StampClaim) ?? "";
+
+    /// <summary>Whether the account still has the stamp that a session began under; a guest of an example has none to lose.</summary>
+    public static bool IsCurrent(Id<Member> member, string stamp, Centre centre, Accounts accounts) =>
+        centre.IsExample ? stamp == GuestStamp : stamp.Length > 0 && stamp == accounts.StampOf(member);
+
+    /// <summary>When a session ends at the latest; null for nobody's.</summary>
+    public static Instant? EndOf(ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirstValue(SinceClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var since)
+            ? Instant.FromUnixTimeSeconds(since) + Longest
+            : null;
+
     /// <summary>The stamp of a visitor of an example, who has no account.</summary>
     public const string GuestStamp = "guest";
 
@@ -33,11 +46,10 @@ public static class Sessions
     public static async Task CheckAsync(CookieValidatePrincipalContext context, Centre centre, Guests guests, Accounts accounts, IClock clock)
     {
         var user = context.Principal!;
-        var stamp = user.FindFirstValue(StampClaim);
-        var holds = IsYoung(user, clock.GetCurrentInstant()) && MemberOf(user) is { } member && (centre.IsExample
-            ? stamp == GuestStamp && guests.All.Any(guest => guest.Member == member)
-                && Here.Is(context.HttpContext)
-            : !string.IsNullOrEmpty(stamp) && stamp == accounts.StampOf(member));
+
+        // The cookie is renewed while its member is at work, so its own end would never come.
+        var holds = clock.GetCurrentInstant() < EndOf(user) && MemberOf(user) is { } member && IsCurrent(member, StampOf(user), centre, accounts)
+            && (!centre.IsExample || (guests.All.Any(guest => guest.Member == member) && Here.Is(context.HttpContext)));
         if (holds) return;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
@@ -59,11 +71,6 @@ public static class Sessions
         Forget(context);
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
-
-    // The cookie is renewed while its member is at work, so its own end would never come.
-    private static bool IsYoung(ClaimsPrincipal user, Instant now) =>
-        long.TryParse(user.FindFirstValue(SinceClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var since)
-        && now < Instant.FromUnixTimeSeconds(since) + Longest;
 
     private static void Forget(HttpContext context) => context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Truce.Store.Accounts;
+using Truce.Web.Live;
 using Truce.Web.Pages;
 
 namespace Truce.Web.Access;
@@ -25,7 +26,7 @@ public static class SignInEndpoints
     /// <summary>Whether the visitor may choose whom to be: an example, asked from the machine it runs on.</summary>
     public static bool MayChoose(Visit visit) => visit.Centre.IsExample && Here.Is(visit.Context);
 
-    private static async Task<IResult> ChooseAsync(Visit visit, IAntiforgery antiforgery)
+    private static async Task<IResult> ChooseAsync(Visit visit, IAntiforgery antiforgery, LiveHub live)
     {
         if (!MayChoose(visit)) return NotFound(visit);
         await antiforgery.ValidateRequestAsync(visit.Context);
@@ -35,12 +36,14 @@ public static class SignInEndpoints
         if (chosen.Length == 0)
         {
             await Sessions.EndAsync(visit.Context);
+            BreakOld(visit, live);
             return SeeOther(visit, back);
         }
 
         var guest = visit.Guests.All.FirstOrDefault(one => one.Member.ToString() == chosen);
         if (guest is null) return Refusals.Show(WebRefusals.NoSuchGuest());
         await Sessions.BeginAsync(visit.Context, guest.Member, Sessions.GuestStamp, visit.Now);
+        BreakOld(visit, live);
         return SeeOther(visit, back);
     }
 
@@ -60,12 +63,19 @@ public static class SignInEndpoints
     }
 
     // The cookie goes from this browser, and with the stamp every copy of it: one that was stolen ends too, and the member's other sessions.
-    private static async Task<IResult> SignOutAsync(Visit visit, IAntiforgery antiforgery, Accounts accounts)
+    private static async Task<IResult> SignOutAsync(Visit visit, IAntiforgery antiforgery, Accounts accounts, LiveHub live)
     {
         await antiforgery.ValidateRequestAsync(visit.Context);
         await Sessions.EndAsync(visit.Context);
         if (!visit.Centre.IsExample && visit.Member is { } member) accounts.SignOutEverywhere(member.Id);
+        BreakOld(visit, live);
         return SeeOther(visit, "/");
+    }
+
+    // What follows the record as the one who was left breaks at once, not when its page happens to close.
+    private static void BreakOld(Visit visit, LiveHub live)
+    {
+        if (visit.Member is { } left) live.Break(left.Id);
     }
 
     private static IResult ShowLink(Visit visit, Accounts accounts, string token, Refusal? refusal) =>

@@ -79,7 +79,7 @@ async function bundle() {
   const result = await esbuild.build({
     absWorkingDir: here,
     // MapLibre's worker is a file of this site: one made from a blob would need a wider content security policy.
-    entryPoints: ["app.ts", "styles/app.css", "map.ts", "styles/map.css", "public.ts", "styles/public.css", "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs"],
+    entryPoints: ["app.ts", "styles/app.css", "live-worker.ts", "map.ts", "styles/map.css", "public.ts", "styles/public.css", "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs"],
     entryNames: "[name]-[hash]",
     assetNames: "fonts/[name]-[hash]",
     outdir: fresh,

@@ -10,6 +10,11 @@ export function visit(address: URL): void {
   Turbo.visit(address.href);
 }
 
+/** The page that stands, made anew and put in its place; the window stays where it is. */
+export function refresh(): void {
+  Turbo.visit(window.location.href, { action: "replace" });
+}
+
 export function startTurbo(): void {
   // Turbo's own progress bar never shows: build.mjs takes its style out, and shell.css draws one.
   Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;

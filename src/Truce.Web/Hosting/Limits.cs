@@ -9,6 +9,9 @@ public static class Limits
     /// <summary>Bytes of a longer request that are still read, and thrown away: a browser shows an answer only once it has sent all it meant to.</summary>
     public const long MostDiscardedBytes = 64 * 1024 * 1024;
 
+    /// <summary>Connections at once, idle ones and streams included; one more is closed as it comes.</summary>
+    public const long MostConnections = 10_000;
+
     /// <summary>How long a receipt waits for the checkpoint that its entry will come under: two beats.</summary>
     public static readonly TimeSpan LongestWaitForProof = TimeSpan.FromSeconds(1);
 }

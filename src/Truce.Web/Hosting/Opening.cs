@@ -28,13 +28,13 @@ public static class Opening
             await centre.FoundAsync(new LocalText("Coordination centre", "مركز التنسيق", "מרכז תיאום"), new LocalText("Secretariat", "الأمانة", "מזכירות"));
         return new TruceHost(centre, CentreProfile.Plain(), Guests.None, keys, clock)
         {
-            PublicUrl = options.PublicUrl, Basemap = Basemap.Open(data), Wording = wording,
+            PublicUrl = options.PublicUrl, Basemap = Basemap.Open(data), Wording = wording, Collector = options.Otlp,
         };
     }
 
     /// <summary>The worked example: replayed at its first start, found again at the next. Another edition of its files gets a folder of its own.</summary>
     /// <exception cref="ImportException">Something is wrong in the example's files.</exception>
-    public static async Task<TruceHost> ExampleAsync()
+    public static async Task<TruceHost> ExampleAsync(TruceOptions options)
     {
         var root = RootOf(Example);
         var set = ExampleSet.Read(Path.Combine(root, Example));
@@ -49,7 +49,7 @@ public static class Opening
         try
         {
             var basemap = Basemap.Open(Path.Combine(folder, "data"), Path.Combine(root, Example, "basemap"));
-            return await ReplayAsync(set, centre, keys, clock) with { Basemap = basemap };
+            return await ReplayAsync(set, centre, keys, clock) with { Basemap = basemap, Collector = options.Otlp };
         }
         catch
         {

@@ -24,7 +24,7 @@ public static class Start
 
         try
         {
-            var host = options.Data is null ? await Opening.ExampleAsync() : await Opening.RealAsync(options);
+            var host = options.Data is null ? await Opening.ExampleAsync(options) : await Opening.RealAsync(options);
             using var centre = host.Centre;
             await using var app = host.Build();
             app.Urls.Add(options.Urls);

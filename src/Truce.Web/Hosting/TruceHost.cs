@@ -8,7 +8,9 @@ using Truce.Store.Accounts;
 using Truce.Web.Access;
 using Truce.Web.Api;
 using Truce.Web.Forms;
+using Truce.Web.Health;
 using Truce.Web.Ledger;
+using Truce.Web.Live;
 using Truce.Web.Maps;
 using Truce.Web.Pages;
 using Truce.Web.Tables;
@@ -39,6 +41,12 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
     /// </summary>
     public Uri? PublicUrl { get; init; }
 
+    /// <summary>How many may follow what is recorded, and at which cost.</summary>
+    public LiveLimits Live { get; init; } = new();
+
+    /// <summary>Where its measures go, as OTLP over HTTP; null: nowhere.</summary>
+    public Uri? Collector { get; init; }
+
     private const string Either = "cookie-or-token";
 
     private CookieSecurePolicy Secure => PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
@@ -63,10 +71,13 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.MostRequestBytes;
+            kestrel.Limits.MaxConcurrentConnections = Limits.MostConnections;
         });
         var services = builder.Services;
         services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap).AddSingleton<TableUploads>().AddSingleton(Wording);
         services.AddSingleton<RecordWatch>().AddHostedService(provider => provider.GetRequiredService<RecordWatch>());
+        services.AddSingleton(Live).AddSingleton<LiveMeter>().AddSingleton<LiveHub>().AddHostedService(provider => provider.GetRequiredService<LiveHub>());
+        services.AddSingleton<RecordGauges>().AddSingleton(new Telemetry(Collector));
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHttpContextAccessor();
 
@@ -97,16 +108,28 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             options.ExpireTimeSpan = Sessions.LongestIdle.ToTimeSpan();
             options.SlidingExpiration = true;
             options.TimeProvider = new ClockTime(Clock);
+
+            // A page that is left open follows the record by itself; that is nobody at work.
+            options.Events.OnCheckSlidingExpiration = context =>
+            {
+                context.ShouldRenew &= context.Request.Path != LiveEndpoints.Path;
+                return Task.CompletedTask;
+            };
             options.Events.OnValidatePrincipal = context => Sessions.CheckAsync(context, Centre, Guests, Accounts, Clock);
         });
         services.AddAuthorization();
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+
+        // Both measure from the start on; nobody asks for them.
+        app.Services.GetRequiredService<RecordGauges>();
+        app.Services.GetRequiredService<Telemetry>();
         if (PublicUrl is { } address) app.Use((context, next) => Readdress(context, address, next));
         app.UseMiddleware<Guard>();
         app.UseMiddleware<ErrorPages>();
         app.UseClientFiles();
+        app.UseLiveGate();
         app.UseAuthentication();
         app.Use(Bearer.RefuseUnknown);
         app.UseAntiforgery();
@@ -114,6 +137,8 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         app.MapLedger();
         app.MapGet(Basemap.Path, (HttpContext context) => Basemap.Serve(context));
         app.MapSignIn();
+        app.MapLive();
+        app.MapHealth();
         app.MapPages();
         app.MapForms();
         app.MapApi();

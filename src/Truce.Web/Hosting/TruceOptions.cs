@@ -6,11 +6,12 @@ namespace Truce.Web.Hosting;
 /// <param name="Urls">Where to listen.</param>
 /// <param name="PublicUrl">Where people reach a real centre, such as <c>https://record.centre.example</c>; null: where it listens.</param>
 /// <param name="Wording">A file with what the centre adds to the guide to neutral words; null: the guide as it comes.</param>
-public sealed record TruceOptions(string? Data, string? Keys, string Urls, Uri? PublicUrl = null, string? Wording = null)
+/// <param name="Otlp">Where measures go, such as <c>http://collector.example:4318</c>; null: nowhere.</param>
+public sealed record TruceOptions(string? Data, string? Keys, string Urls, Uri? PublicUrl = null, string? Wording = null, Uri? Otlp = null)
 {
     public const string DefaultUrls = "http://127.0.0.1:5210";
 
-    /// <summary>Reads <c>--data</c>, <c>--keys</c>, <c>--urls</c>, <c>--public-url</c> and <c>--wording</c>.</summary>
+    /// <summary>Reads <c>--data</c>, <c>--keys</c>, <c>--urls</c>, <c>--public-url</c>, <c>--wording</c> and <c>--otlp</c>.</summary>
     /// <exception cref="ArgumentException">An option is not known or has no value; the message says which.</exception>
     public static TruceOptions Parse(IReadOnlyList<string> arguments)
     {
@@ -23,9 +24,10 @@ public sealed record TruceOptions(string? Data, string? Keys, string Urls, Uri? 
                 "--data" => options with { Data = Path.GetFullPath(value) },
                 "--keys" => options with { Keys = Path.GetFullPath(value) },
                 "--urls" => options with { Urls = value },
-                "--public-url" => options with { PublicUrl = ReadPublicUrl(value) },
+                "--public-url" => options with { PublicUrl = ReadSite(value, "https://record.centre.example") },
                 "--wording" => options with { Wording = Path.GetFullPath(value) },
-                var other => throw new ArgumentException($"{other} is not known. Known are --data DIR, --keys DIR, --urls ADDRESS, --public-url URL and --wording FILE."),
+                "--otlp" => options with { Otlp = ReadSite(value, "http://collector.example:4318") },
+                var other => throw new ArgumentException($"{other} is not known. Known are --data DIR, --keys DIR, --urls ADDRESS, --public-url URL, --wording FILE and --otlp URL."),
             };
         }
 
@@ -33,9 +35,9 @@ public sealed record TruceOptions(string? Data, string? Keys, string Urls, Uri? 
         return options is { PublicUrl: not null, Data: null } ? throw new ArgumentException("--public-url is for a real centre: give its --data DIR.") : options;
     }
 
-    private static Uri ReadPublicUrl(string value) =>
+    private static Uri ReadSite(string value, string such) =>
         Uri.TryCreate(value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
             && url is { PathAndQuery: "/", Fragment: "", UserInfo: "" }
             ? url
-            : throw new ArgumentException($"“{value}” is not a scheme and a host, such as https://record.centre.example.");
+            : throw new ArgumentException($"“{value}” is not a scheme and a host, such as {such}.");
 }

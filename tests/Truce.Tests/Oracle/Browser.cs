@@ -27,6 +27,17 @@ internal sealed partial class Browser : IDisposable
 
     public async Task<Response> GetAsync(string path) => await ReadAsync(await client.GetAsync(path));
 
+    /// <summary>Asks for a page in one form rather than another.</summary>
+    public async Task<Response> GetAsync(string path, string accept)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Accept.ParseAdd(accept);
+        return await ReadAsync(await client.SendAsync(request));
+    }
+
+    /// <summary>Follows the record.</summary>
+    public Task<Live.EventStream> FollowAsync(long after) => Live.EventStream.OpenAsync(client, $"?after={after}");
+
     /// <summary>Sends a form with the token that a form of this site carries.</summary>
     public async Task<Response> PostAsync(string path, params IEnumerable<(string Name, string Value)> fields)
     {

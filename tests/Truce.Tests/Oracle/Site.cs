@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Truce.Core.Access;
 using Truce.Core.Language;
@@ -9,6 +10,7 @@ using Truce.Core.Organisations;
 using Truce.Store.Centres;
 using Truce.Web.Access;
 using Truce.Web.Hosting;
+using Truce.Web.Live;
 using Truce.Web.Visits;
 
 namespace Truce.Tests.Oracle;
@@ -34,7 +36,11 @@ internal sealed class Site : IAsyncDisposable
         var view = story.Test.Centre.View(story.Test.Secretary);
         var guests = story.Members.Select(member => view.Find(Story.Id<Member>(member))!).Select(member => new Guest(member.Id, member.Function, member.Organisation));
         var host = new TruceHost(
-            story.Test.Centre, CentreProfile.Plain(new LocalText("Oracle")), new Guests([.. guests]), new KeyRing(story.Test.Keys), story.Test.Clock);
+            story.Test.Centre, CentreProfile.Plain(new LocalText("Oracle")), new Guests([.. guests]), new KeyRing(story.Test.Keys), story.Test.Clock)
+        {
+            // Everything is named, whenever it is asked for.
+            Live = new LiveLimits { Beat = TimeSpan.Zero, BeatsOfSilence = 1, MostNamed = int.MaxValue - 1 },
+        };
         var app = host.Build(builder =>
         {
             builder.WebHost.UseTestServer();
@@ -46,6 +52,9 @@ internal sealed class Site : IAsyncDisposable
         await site.BecomeAnewAsync();
         return site;
     }
+
+    /// <summary>Tells whoever follows.</summary>
+    public LiveHub Live => app.Services.GetRequiredService<LiveHub>();
 
     /// <summary>Everybody chooses anew whom to be: after days went by, as sessions end.</summary>
     public async Task BecomeAnewAsync()

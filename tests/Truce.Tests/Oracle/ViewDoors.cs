@@ -27,6 +27,8 @@ internal static class ViewDoors
         new(nameof(View.PartsOf), 50, PartsOf),
         new(nameof(View.ReceiptOf), 25, ReceiptOf),
         .. SearchDoors.AtView,
+        new(nameof(View.ChangesAfter), 40, ChangesAfter),
+        new(nameof(View.Audiences), 10, Audiences),
         .. Contents.All.SelectMany(chapter => chapter.AtView),
     ];
 
@@ -130,6 +132,30 @@ internal static class ViewDoors
         var opened = string.Join(' ', receipt.Event.Parts.Select(part => part.Name).Order(StringComparer.Ordinal));
         var holds = Truce.Ledger.Receipt.Parse(bytes).Check(ask.Story.Test.Centre.Verifier).Holds ? "proved" : "not proved";
         return (expected, $"{opened}; {string.Join(' ', Texts.TokensIn(Encoding.UTF8.GetString(bytes)))}; {holds}");
+    }
+
+    // Each thing once, by the last of its events that may be seen; what it stands under is seen too.
+    private static (string?, string?) ChangesAfter(Asking ask)
+    {
+        var after = ask.AnyIndex();
+        var expected = ask.Log.Deeds.Where(deed => deed.Index > after && ask.Oracle.Sees(ask.Who, deed, ask.Index)).Reverse().DistinctBy(deed => deed.Stream)
+            .Select(deed => $"{deed.Stream} {deed.Index} {ask.Log.Of(deed.Stream)[0].Index > after}").ToList();
+        var got = ask.View.ChangesAfter(after).Select(one =>
+            $"{one.Thing} {one.Index} {one.IsNew}{string.Concat(one.Under.Where(other => !ask.Oracle.Sees(ask.Who, $"{other}", ask.Index)).Select(other => $" under {other}, hidden"))}").ToList();
+
+        // Of long lists what differs is said first.
+        return expected.SequenceEqual(got) ? ("", "") : (Lines(expected.Except(got).Concat(expected)), Lines(got.Except(expected).Concat(got)));
+    }
+
+    // Whoever is in the same audiences as another sees the same things.
+    private static (string?, string?) Audiences(Asking ask)
+    {
+        var other = ask.Story.Members[ask.Chance.Next(ask.Story.Members.Count)];
+        string Seen(Who who) => Lines(ask.Log.Streams.Where(stream => ask.Oracle.Sees(who, stream, ask.Index)));
+        var mine = Seen(ask.Who);
+        var same = ask.View.Audiences.Equals(ask.Story.Test.Centre.View(Story.Id<Core.Access.Member>(other), ask.Index).Audiences);
+        ask.About = other;
+        return (mine, same ? Seen(ask.Oracle.Viewer(other)) : mine);
     }
 
     private static Deed? DeedAt(Asking ask, long asked, out long index)

@@ -46,6 +46,7 @@ internal static class WebDoors
     public static readonly IReadOnlyList<string> Apart =
     [
         "GET /", "GET /viewer", "POST /viewer", "POST /sign-out", "GET /language/{code}", "GET /ledger/checkpoint", "GET /ledger/key", "GET /ledger/{**tile}", "POST /api/commands/{verb}", "GET /map/basemap.pmtiles",
+        "GET /live", "GET /health", "GET /health/ready", "GET /health/live",
     ];
 
     public static readonly IReadOnlyList<WebDoor> All =

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Truce.Web.Health;
 
 namespace Truce.Tests.Oracle;
 
@@ -117,6 +118,11 @@ public partial class WebOracleTests(ITestOutputHelper output)
             await BareAsync("GET /ledger/{**tile}", 200, await stranger.GetAsync($"/ledger/tile/{tile}"));
         await BareAsync("GET /ledger/{**tile}, beyond", 404, await stranger.GetAsync($"/ledger/tile/0/00{chance.Next(4, 9)}"));
         await BareAsync("GET /map/basemap.pmtiles, none at hand", 404, await stranger.GetAsync("/map/basemap.pmtiles"));
+        var waits = story.Test.Clock.Now - story.Log.Deeds[(int)story.Proved].At >= HealthReading.LongestUnproved;
+        foreach (var path in (string[])["/health", "/health/ready"]) await BareAsync($"GET {path}", waits ? 503 : 200, await stranger.GetAsync(path));
+        await BareAsync("GET /health/live", 200, await stranger.GetAsync("/health/live"));
+        var seesHealth = member is not null && Now(story, member).Has(WebDoors.Secretariat) && story.Oracle.Viewer(member).Member is not null;
+        await BareAsync("GET /health, the page", seesHealth ? 200 : 404, await stranger.GetAsync("/health", "text/html"));
         await BareAsync("POST /api/commands/{verb}, not JSON", 415, await stranger.PostAsync("/api/commands/grade-claim"));
         await BareAsync("POST /api/commands/{verb}, unknown", 404, await stranger.PostAsync("/api/commands/none"));
         await BareAsync("error page, no such page", 404, await stranger.GetAsync("/nonsense"));

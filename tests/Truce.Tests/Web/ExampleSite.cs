@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Truce.Core.Access;
 using Truce.Core.Journal;
@@ -9,6 +10,7 @@ using Truce.Store.Disk;
 using Truce.Store.Viewing;
 using Truce.Web.Access;
 using Truce.Web.Hosting;
+using Truce.Web.Live;
 
 namespace Truce.Tests.Web;
 
@@ -30,6 +32,8 @@ public class ExampleSite : IAsyncLifetime
     public Uri Address { get; private set; } = null!;
 
     public Centre Centre => Host.Centre;
+
+    public LiveHub Live => app!.Services.GetRequiredService<LiveHub>();
 
     /// <summary>What a guest sees now; without a name, what the public sees.</summary>
     public View View(string? guest = null) => Centre.View(guest is null ? null : Guest(guest).Member);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Truce.Core.Access;
 using Truce.Core.Journal;
 using Truce.Core.Language;
@@ -7,6 +8,7 @@ using Truce.Store.Accounts;
 using Truce.Store.Centres;
 using Truce.Web.Access;
 using Truce.Web.Hosting;
+using Truce.Web.Live;
 using Truce.Web.Visits;
 
 namespace Truce.Tests.Web;
@@ -27,6 +29,10 @@ public sealed class RealCentre : IAsyncDisposable
     public Centre Centre => Test.Centre;
 
     public Accounts Accounts => Host.Accounts;
+
+    public LiveHub Live => app.Services.GetRequiredService<LiveHub>();
+
+    public IServiceProvider Services => app.Services;
 
     public Id<Member> Secretary => Test.Secretary;
 
