@@ -8,6 +8,7 @@ using Truce.Web.Access;
 using Truce.Web.Forms;
 using Truce.Web.Ledger;
 using Truce.Web.Maps;
+using Truce.Web.Ogc;
 using Truce.Web.Pages;
 
 namespace Truce.Web.Hosting;
@@ -54,6 +55,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.MostRequestBytes;
+            kestrel.Limits.MaxRequestLineSize = Limits.MostAddressBytes;
         });
         var services = builder.Services;
         services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap);
@@ -76,6 +78,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = Secure;
         });
+        services.AddSingleton<PageTokens>();
         services.AddDataProtection().SetApplicationName("truce").PersistKeysToFileSystem(new DirectoryInfo(Keys.SessionKeys));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
@@ -102,6 +105,8 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         app.MapLedger();
         app.MapGet(Basemap.Path, (HttpContext context) => Basemap.Serve(context));
         app.MapSignIn();
+        app.MapOgc();
+        app.MapTiles();
         app.MapPages();
         app.MapForms();
         return app;
