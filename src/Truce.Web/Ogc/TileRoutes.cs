@@ -63,7 +63,7 @@ public static class TileRoutes
         });
     }
 
-    private static Refusal? Unfit(Visit visit) => OgcRoutes.Moment(visit) ?? QuestionReader.Known(visit.Context.Request.Query, ["asOf", "lang"]);
+    private static Refusal? Unfit(Visit visit) => OgcRoutes.Moment(visit) ?? QuestionReader.Known(visit.Context.Request.Query, ["asOf", "f", "lang"]);
 
     private static bool Number(string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
 

@@ -17,6 +17,9 @@ internal sealed record WebDoor(string Method, string Route, int Weight, Func<Web
     /// <summary>Tokens that the answer may hold beyond those that the viewer may read.</summary>
     public Func<WebAsking, IEnumerable<string>> MayRead { get; init; } = _ => [];
 
+    /// <summary>Chooses what the address asks; null where it asks nothing of its own.</summary>
+    public Action<WebAsking>? Prepare { get; init; }
+
     /// <summary>How many of something the page shows; null where nothing is counted.</summary>
     public Func<WebAsking, (string Pattern, int Times)>? Counts { get; init; }
 }
@@ -52,6 +55,7 @@ internal static class WebDoors
            select new WebDoor(route.Split(' ')[0], route.Split(' ')[1], 1, _ => 404, _ => []),
         new("POST", "/members/{id}/link", 1, _ => 404, _ => [], "MEM"),
 
+        .. OgcDoors.AtWeb,
         .. Contents.All.SelectMany(chapter => chapter.AtWeb),
     ];
 

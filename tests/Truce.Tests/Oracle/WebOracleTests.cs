@@ -157,7 +157,8 @@ public partial class WebOracleTests(ITestOutputHelper output)
         else ask.TakeEntry();
 
         var browser = site.Of(ask.Asker);
-        var address = ask.Address(door.Route, more: chance.Next(10) == 0 ? $"&recorded={chance.NextInt64(ask.Log.Head + 2)}" : "");
+        door.Prepare?.Invoke(ask);
+        var address = ask.Address(door.Route, more: door.Prepare is not null ? ask.More : chance.Next(10) == 0 ? $"&recorded={chance.NextInt64(ask.Log.Head + 2)}" : "");
         var answer = await SendAsync(browser, door, address);
         tally.Compare(door.Name, $"{door.Status(ask)}", $"{answer.Status}", () => ask.Account(door.Name, address));
         Leaks(ask, door, address, answer, tally);
