@@ -29,17 +29,20 @@ public sealed class TileDrawing(TileId id, string layer, IReadOnlyList<string> k
         return ((int)Math.Floor(x * world - (double)id.X * VectorTile.Extent), (int)Math.Floor(y * world - (double)id.Y * VectorTile.Extent));
     }
 
+    /// <summary>A text that the next feature carries and no other does: it is not looked for among those that are there.</summary>
+    public void TagOnce(int key, string text)
+    {
+        Varint(tags, (ulong)key);
+        Varint(tags, Add(text));
+    }
+
     /// <summary>A text that the next feature carries; nothing where there is none.</summary>
     public void Tag(int key, string? text)
     {
         if (text is null) return;
         if (!texts.TryGetValue(text, out var place))
         {
-            texts[text] = place = next++;
-            var length = Encoding.UTF8.GetByteCount(text);
-            Head(values, 4, VarintLength((ulong)length) + length + 1);
-            Head(values, 1, length);
-            Encoding.UTF8.GetBytes(text, values);
+            texts[text] = place = Add(text);
         }
 
         Varint(tags, (ulong)key);
@@ -61,6 +64,15 @@ public sealed class TileDrawing(TileId id, string layer, IReadOnlyList<string> k
 
         Varint(tags, (ulong)key);
         Varint(tags, place);
+    }
+
+    private uint Add(string text)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        Head(values, 4, VarintLength((ulong)length) + length + 1);
+        Head(values, 1, length);
+        Encoding.UTF8.GetBytes(text, values);
+        return next++;
     }
 
     /// <summary>Draws a point with what was tagged; one that lies in another square is left to that one.</summary>

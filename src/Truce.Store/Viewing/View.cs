@@ -68,7 +68,7 @@ public sealed class View
     /// <param name="thing">Such as a question, to find the claims that answer it.</param>
     public IEnumerable<T> Under<T>(Reference thing)
         where T : class, INoun<T> =>
-        SeenLife(thing) is { } life && life.StandsAt(Index) ? registers.Of<T>().Under.At(thing, Index).Select(StateOf).OfType<T>() : [];
+        registers.Of<T>().Under.Knows(thing) && SeenLife(thing) is { } life && life.StandsAt(Index) ? registers.Of<T>().Under.At(thing, Index).Select(StateOf).OfType<T>() : [];
 
     /// <summary>Things of a noun that lie within a footprint, in an order that stays the same at this index.</summary>
     /// <param name="asked">A box and a stretch of time; what lies nowhere is found where the box is <see cref="Footprint.Everything"/>.</param>
@@ -189,7 +189,7 @@ public sealed class View
     internal Life? SeenLife(Reference stream) => registers.Find(stream) is { } life && Sees(life) ? life : null;
 
     private bool Sees(Life life) =>
-        life.Versions > 0 && life.IndexOf(1) <= Index && sight.Sees(life.Audience) && life.HangsOn(Index) is { } others && others.All(SeesOther);
+        life.Versions > 0 && life.IndexOf(1) <= Index && sight.Sees(life.Audience) && life.HangsOn(Index) is { } others && (others.Count == 0 || others.All(SeesOther));
 
     // What hangs on something is never hung upon by it, so this comes to an end.
     private bool SeesOther(Reference other) => SeenLife(other) is not null;

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using Truce.Formats.Cql2;
 using Truce.Formats.Geo;
 using Truce.Formats.Tiles;
@@ -54,7 +52,7 @@ public abstract class FeatureList
     public abstract bool Next();
 
     /// <summary>Writes what is told of the one that is looked at, without the braces around it.</summary>
-    public abstract void Write(Utf8JsonWriter json);
+    public abstract void Write(GeoJsonBytes json);
 }
 
 /// <summary>Features that are made of one noun.</summary>
@@ -67,8 +65,7 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
     // Squares of 16 units, 256 along a side: what lies in one of them could hardly be told apart.
     private const int CloseUnits = 16;
 
-    private static readonly JsonEncodedText TypeName = JsonEncodedText.Encode("type"), FeatureName = JsonEncodedText.Encode("Feature"), IdName = JsonEncodedText.Encode("id");
-    private static readonly JsonEncodedText GeometryName = JsonEncodedText.Encode("geometry"), PropertiesName = JsonEncodedText.Encode("properties");
+    private readonly FeatureProperty<T>[] told = [];
 
     /// <summary>Where a feature lies for the viewer.</summary>
     public required Func<Candidate<T>, GeoShape?> ShapeOf { get; init; }
@@ -82,7 +79,11 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
     /// <summary>Which things of the noun are features here; null: all.</summary>
     public Func<Candidate<T>, bool>? Includes { get; init; }
 
-    public required PropertyList<T> Told { get; init; }
+    public required PropertyList<T> Told
+    {
+        get;
+        init => (field, told) = (value, [.. value.All]);
+    }
 
     /// <inheritdoc />
     public override bool HasTime => TimeOf is not null;
@@ -154,16 +155,16 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
     /// <inheritdoc />
     public override byte[] Draw(FeatureScope scope, TileId square)
     {
-        var (told, tile) = (Told.All.Where(one => one.InTiles).ToArray(), (TileDrawing?)null);
-        tile = new TileDrawing(square, Id, [.. told.Select(one => one.Value.Name), "id"]);
+        var drawn = told.Where(one => one.InTiles).ToArray();
+        var tile = new TileDrawing(square, Id, [.. drawn.Select(one => one.Value.Name), "id"]);
         var candidate = new Candidate<T>(scope, ShapeOf);
         foreach (var one in scope.View.Within<T>(TileFrame.Around(square)))
         {
             candidate.Be(one);
             if ((Includes is not null && !Includes(candidate)) || candidate.Shape is not { } shape) continue;
             if (tile.Count == MostPoints && GeometryType == "Point") return DrawClose(scope, square);
-            for (var key = 0; key < told.Length; key++) told[key].Tag(tile, key, candidate);
-            tile.Tag(told.Length, one.State.Id.ToString());
+            for (var key = 0; key < drawn.Length; key++) drawn[key].Tag(tile, key, candidate);
+            tile.TagOnce(drawn.Length, one.State.Id.ToString());
             tile.Shape(shape, one.State.Id.Number);
         }
 
@@ -217,15 +218,16 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
             return false;
         }
 
-        public override void Write(Utf8JsonWriter json)
+        public override void Write(GeoJsonBytes json)
         {
-            json.WriteString(TypeName, FeatureName);
-            json.WriteString(IdName, candidate.State.Id.ToString());
-            json.WritePropertyName(GeometryName);
-            GeoJsonShapes.Write(json, candidate.Shape, question.Crs);
-            json.WriteStartObject(PropertiesName);
-            foreach (var property in collection.Told.All) property.Write(json, candidate);
-            json.WriteEndObject();
+            json.Raw("\"type\":\"Feature\",\"id\":"u8);
+            json.Text(candidate.State.Id.ToString());
+            json.Raw(",\"geometry\":"u8);
+            json.Shape(candidate.Shape, question.Crs);
+            json.Raw(",\"properties\":{"u8);
+            var told = collection.told;
+            for (var at = 0; at < told.Length; at++) told[at].Write(json, candidate, at == 0);
+            json.Raw("}"u8);
         }
 
         private bool Fits() =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Truce.Formats.Geo;
 
@@ -14,31 +13,37 @@ internal sealed class FeaturePage(Visit visit, FeatureScope scope, FeatureCollec
     {
         var (response, at) = (httpContext.Response, new OgcAddresses(visit));
         Head(response, question.Crs);
-        await using var json = new Utf8JsonWriter(response.BodyWriter, Json.Options);
-        json.WriteStartObject();
-        json.WriteString("type", "FeatureCollection");
+        using var json = new GeoJsonBytes();
+        json.Raw("{\"type\":\"FeatureCollection\","u8);
         About(json, visit, collection);
-        json.WriteStartArray("features");
-        var (count, last, more) = (0, -1, false);
-        var skipped = 0;
+        json.Raw("\"features\":["u8);
+        var (count, last, more, skipped) = (0, -1, false, 0);
         while (list.Next())
         {
             if (skipped++ < question.Offset) continue;
             if (more = count == question.Limit) break;
-            json.WriteStartObject();
+            json.Raw(count == 0 ? "{"u8 : ",{"u8);
             list.Write(json);
-            json.WriteEndObject();
+            json.Raw("}"u8);
             (count, last) = (count + 1, list.Row);
-            if (json.BytesPending > Enough) await json.FlushAsync(httpContext.RequestAborted);
+            if (json.Length < Enough) continue;
+            await response.Body.WriteAsync(json.Written, httpContext.RequestAborted);
+            json.Clear();
         }
 
-        json.WriteEndArray();
-        json.WriteString("timeStamp", visit.Now.ToDateTimeUtc());
-        if (Matched(count, more) is { } matched) json.WriteNumber("numberMatched", matched);
-        json.WriteNumber("numberReturned", count);
+        json.Raw("],\"timeStamp\":"u8);
+        json.Moment(visit.Now);
+        if (Matched(count, more) is { } matched)
+        {
+            json.Raw(",\"numberMatched\":"u8);
+            json.Number(matched);
+        }
+
+        json.Raw(",\"numberReturned\":"u8);
+        json.Number(count);
         Links(json, at, more ? tokens.Make(new(scope.View.Index, last, $"{scope.View.Viewer.Member}", PageTokens.QuestionOf(httpContext.Request))) : null);
-        json.WriteEndObject();
-        await json.FlushAsync(httpContext.RequestAborted);
+        json.Raw("}"u8);
+        await response.Body.WriteAsync(json.Written, httpContext.RequestAborted);
     }
 
     internal static void Head(HttpResponse response, Crs crs)
@@ -49,19 +54,25 @@ internal sealed class FeaturePage(Visit visit, FeatureScope scope, FeatureCollec
     }
 
     // What a copy has to say wherever it ends up.
-    internal static void About(Utf8JsonWriter json, Visit visit, FeatureCollection collection)
+    internal static void About(GeoJsonBytes json, Visit visit, FeatureCollection collection)
     {
-        if (visit.Centre.IsExample) json.WriteString("notice", visit.Words["shell.replayed"]);
-        if (collection.IsLine) json.WriteString("use", visit.Words["ogc.not-for-navigation"]);
+        if (visit.Centre.IsExample) Say("\"notice\":"u8, visit.Words["shell.replayed"]);
+        if (collection.IsLine) Say("\"use\":"u8, visit.Words["ogc.not-for-navigation"]);
+
+        void Say(ReadOnlySpan<byte> name, string text)
+        {
+            json.Raw(name);
+            json.Text(text);
+            json.Raw(","u8);
+        }
     }
 
     // Known without counting: all of a noun, or all that was asked for on one page.
     private int? Matched(int count, bool more) =>
         question is { Area: null, Time: null, Condition: null } && collection.CountOf(scope.View) is { } all ? all : more || question.After >= 0 || question.Offset > 0 ? null : count;
 
-    private void Links(Utf8JsonWriter json, OgcAddresses at, string? next)
+    private void Links(GeoJsonBytes json, OgcAddresses at, string? next)
     {
-        json.WritePropertyName("links");
         List<JsonNode> links =
         [
             at.SelfLink(OgcAddresses.GeoJson),
@@ -69,7 +80,8 @@ internal sealed class FeaturePage(Visit visit, FeatureScope scope, FeatureCollec
             at.Link(at.Of("/ogc"), "root", "application/json", "ogc.link.root"),
         ];
         if (next is not null) links.Add(at.Link(at.NextOf(next), "next", OgcAddresses.GeoJson, "ogc.link.next"));
-        new JsonArray([.. links]).WriteTo(json);
+        json.Raw(",\"links\":"u8);
+        json.Raw(Json.Bytes(new JsonArray([.. links])));
     }
 }
 
@@ -80,12 +92,12 @@ internal sealed class FeatureAlone(Visit visit, FeatureCollection collection, Fe
     {
         var at = new OgcAddresses(visit);
         FeaturePage.Head(httpContext.Response, crs);
-        await using var json = new Utf8JsonWriter(httpContext.Response.BodyWriter, Json.Options);
-        json.WriteStartObject();
-        one.Write(json);
+        using var json = new GeoJsonBytes();
+        json.Raw("{"u8);
         FeaturePage.About(json, visit, collection);
-        json.WriteString("timeStamp", visit.Now.ToDateTimeUtc());
-        json.WritePropertyName("links");
+        one.Write(json);
+        json.Raw(",\"timeStamp\":"u8);
+        json.Moment(visit.Now);
         List<JsonNode> links =
         [
             at.SelfLink(OgcAddresses.GeoJson),
@@ -93,8 +105,9 @@ internal sealed class FeatureAlone(Visit visit, FeatureCollection collection, Fe
             at.Link(at.Of("/ogc"), "root", "application/json", "ogc.link.root"),
         ];
         if (Reference.TryParse(id, out var reference)) links.Insert(1, at.Link(at.Of(visit.PageOf(reference)), "alternate", "text/html", "ogc.link.thing"));
-        new JsonArray([.. links]).WriteTo(json);
-        json.WriteEndObject();
-        await json.FlushAsync(httpContext.RequestAborted);
+        json.Raw(",\"links\":"u8);
+        json.Raw(Json.Bytes(new JsonArray([.. links])));
+        json.Raw("}"u8);
+        await httpContext.Response.Body.WriteAsync(json.Written, httpContext.RequestAborted);
     }
 }

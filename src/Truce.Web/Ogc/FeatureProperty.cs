@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Truce.Formats.Cql2;
+using Truce.Formats.Geo;
 
 namespace Truce.Web.Ogc;
 
@@ -24,21 +24,23 @@ public sealed record PropertyAbout(string Name, string Kind, IReadOnlyList<strin
 public sealed record FeatureProperty<T>(CqlProperty<Candidate<T>> Value, IReadOnlyList<string>? Codes = null, bool InTiles = false)
     where T : class, INoun<T>
 {
-    private readonly JsonEncodedText name = JsonEncodedText.Encode(Value.Name);
+    private readonly byte[] lead = System.Text.Encoding.UTF8.GetBytes($",\"{Value.Name}\":");
 
     public PropertyAbout About => new(Value.Name, Value.Kind, Codes, Value is not (StretchProperty<Candidate<T>> or ShapeProperty<Candidate<T>>));
 
-    /// <summary>Writes it; the value null where it has none.</summary>
-    public void Write(Utf8JsonWriter json, Candidate<T> one)
+    /// <summary>Writes it behind another; the value null where it has none.</summary>
+    /// <param name="first">Whether none stands before it.</param>
+    public void Write(GeoJsonBytes json, Candidate<T> one, bool first)
     {
+        json.Raw(first ? lead.AsSpan(1) : lead);
         switch (Value)
         {
-            case TextProperty<Candidate<T>> text when text.Of(one) is { } value: json.WriteString(name, value); break;
-            case NumberProperty<Candidate<T>> number when number.Of(one) is { } value: json.WriteNumber(name, value); break;
-            case FlagProperty<Candidate<T>> flag when flag.Of(one) is { } value: json.WriteBoolean(name, value); break;
-            case MomentProperty<Candidate<T>> moment when moment.Of(one) is { } value: json.WriteString(name, value.ToDateTimeUtc()); break;
-            case DayProperty<Candidate<T>> day when day.Of(one) is { } value: json.WriteString(name, value.Machine()); break;
-            default: json.WriteNull(name); break;
+            case TextProperty<Candidate<T>> text: json.Text(text.Of(one)); break;
+            case NumberProperty<Candidate<T>> number: json.Number(number.Of(one)); break;
+            case FlagProperty<Candidate<T>> flag: json.Flag(flag.Of(one)); break;
+            case MomentProperty<Candidate<T>> moment: json.Moment(moment.Of(one)); break;
+            case DayProperty<Candidate<T>> day: json.Text(day.Of(one)?.Machine()); break;
+            default: throw new InvalidOperationException($"{Value.Name} is not written.");
         }
     }
 

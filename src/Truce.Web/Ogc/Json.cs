@@ -15,6 +15,9 @@ internal static class Json
     /// <summary>A whole document.</summary>
     public static IResult Answer(JsonNode document, string type = "application/json") => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(document, Documents), type);
 
+    /// <summary>The bytes of a part of a document.</summary>
+    public static byte[] Bytes(JsonNode part) => JsonSerializer.SerializeToUtf8Bytes(part, Documents);
+
     /// <summary>A list of texts.</summary>
     public static JsonArray List(IEnumerable<string> texts) => [.. texts.Select(text => (JsonNode)text)];
 }
