@@ -86,7 +86,7 @@ internal static class MemberCommands
         return command;
     }
 
-    private static Duties ReadDuties(string? written)
+    internal static Duties ReadDuties(string? written)
     {
         var known = Enum.GetValues<Duties>().Where(duty => duty != Duties.None)
             .ToDictionary(duty => JsonNamingPolicy.KebabCaseLower.ConvertName(duty.ToString()));

@@ -66,6 +66,7 @@ public static class Tool
         FoundCommand.Make(desk),
         ImportCommands.Make(desk),
         MemberCommands.Make(desk),
+        TokenCommands.Make(desk),
         AnchorCommand.Make(desk),
         RedactCommand.Make(desk),
         AdoptCommand.Make(desk),

@@ -27,6 +27,21 @@ public static class AccessRefusals
     public static Refusal MemberNotActive() =>
         new("access/member-not-active", RefusalKind.Refused, "This member is suspended or has left. Only a suspended member can be reinstated.");
 
+    public static Refusal TokenBeyondMember() =>
+        new("access/token-beyond-member", RefusalKind.Refused, "A token can do no more than its member. Leave out the duties that the member does not have.");
+
+    public static Refusal TokenTimeUnfit() =>
+        new("access/token-time-unfit", RefusalKind.Refused, "A token ends within 366 days from now. Give a later or an earlier end.");
+
+    public static Refusal NoSuchToken() =>
+        new("access/no-such-token", RefusalKind.Refused, "The member has no token of this number that still stands.");
+
+    public static Refusal TokenMayNot(string verb) =>
+        new("access/token-may-not", RefusalKind.Forbidden, "This token was not given for this ({0}). Ask the centre's secretariat for one that was.", verb);
+
+    public static Refusal TokenUnknown() =>
+        new("access/token-unknown", RefusalKind.Forbidden, "This token is not known, or it has ended. Ask the centre's secretariat for a new one.");
+
     public static Refusal DutiesUnknown() =>
         new("access/duties-unknown", RefusalKind.Refused, "These duties are not known to this centre.");
 }

@@ -35,19 +35,28 @@ public sealed record Decay(Duration HalfLife, Duration VoidAfter)
         : AgeOf(account, now) >= VoidAfter ? Currency.Void
         : Currency.Holds;
 
-    /// <summary>How old a statement is: since it was made, or, of what was announced ahead, since it began to hold. Never below zero.</summary>
-    public static Duration AgeOf(PassageAccount account, Instant now) => Duration.Max(Duration.Zero, now - BaseOf(account));
+    /// <summary>How old a statement is, since the moment of which it speaks. Never below zero.</summary>
+    public static Duration AgeOf(PassageAccount account, Instant now) => Duration.Max(Duration.Zero, now - SpeaksOf(account));
 
     /// <summary>When a statement ceases to say anything: at the end of its stated time or of its age, whichever comes first.</summary>
     public Instant ExpiryOf(PassageAccount account)
     {
-        var byAge = BaseOf(account) + VoidAfter;
+        var byAge = SpeaksOf(account) + VoidAfter;
         return account.Until is { } until && until < byAge ? until : byAge;
     }
 
     /// <summary>What a statement is worth at an age: 1 when it is made, halved with every half-life, 0 once it is void.</summary>
     public double WorthAt(Duration age) => age >= VoidAfter ? 0 : Math.Pow(0.5, age / HalfLife);
 
-    private static Instant BaseOf(PassageAccount account) =>
-        account.Footing == Footing.Announced && account.When.From > account.StatedAt ? account.When.From : account.StatedAt;
+    /// <summary>
+    /// The moment of which a statement speaks. What was seen is as old as the seeing, however late it was told: since its end where hours
+    /// are known, since its first day where only days are. What was announced is as old as the announcement, or, ahead of its time, as
+    /// its own beginning.
+    /// </summary>
+    public static Instant SpeaksOf(PassageAccount account)
+    {
+        if (account.Footing == Footing.Announced) return Instant.Max(account.When.From, account.StatedAt);
+        var seen = account.When.Precision == TimePrecision.Days ? account.When.From : account.When.Until;
+        return Instant.Min(seen, account.StatedAt);
+    }
 }

@@ -22,7 +22,7 @@ public enum Footing
 
 /// <summary>What one source states of one way through a crossing.</summary>
 /// <param name="When">Observed: when. Announced: from when it is to hold; that may be still to come.</param>
-/// <param name="StatedAt">When the source said so, as far as it is known; it ages from there.</param>
+/// <param name="StatedAt">When the source said so, as far as it is known; an announcement ages from there, what was seen from the seeing.</param>
 /// <param name="Until">The first moment at which it no longer holds, where the source gives one.</param>
 /// <param name="Hours">Hours of the day, in words; null where none were stated.</param>
 /// <param name="Words">What else was stated: for whom, how many, under what conditions.</param>

@@ -17,7 +17,7 @@ public static class CrossingStanding
     /// <param name="passages">Statements on the crossing.</param>
     public static IReadOnlyList<WayStanding> Of(Crossing crossing, IEnumerable<Passage> passages, Instant now, Decay decay)
     {
-        var all = passages.Where(one => one.Withdrawn is null && one.Account.StatedAt <= now).OrderBy(one => one.Account.StatedAt).ToLookup(one => one.Account.Way);
+        var all = passages.Where(one => one.Withdrawn is null && one.Account.StatedAt <= now).OrderBy(one => Decay.SpeaksOf(one.Account)).ThenBy(one => one.Account.StatedAt).ToLookup(one => one.Account.Way);
         return [.. crossing.Account.Ways.Select(made => made.Way).OrderBy(way => way.Kind).ThenBy(way => way.Direction).Select(way => Of(way, [.. all[way]], now, decay))];
     }
 
@@ -42,14 +42,14 @@ public static class CrossingStanding
         return null;
     }
 
-    // What a source states takes the place of what it stated before; what it announced ahead takes it when it begins.
+    // By the moment of which each speaks: what a source saw later takes the place of what it saw before, whichever it told first; what it announced ahead takes it when it begins.
     private static WayStanding Of(Way way, IReadOnlyList<Passage> stated, Instant now, Decay decay)
     {
         var begun = stated.Where(one => decay.CurrencyOf(one.Account, now) != Currency.ToCome).ToArray();
         Passage[] holding =
         [
-            .. begun.GroupBy(one => one.By).Select(group => group.MaxBy(one => one.Account.When.From > one.Account.StatedAt ? one.Account.When.From : one.Account.StatedAt)!)
-                .Where(one => decay.CurrencyOf(one.Account, now) == Currency.Holds).OrderByDescending(one => one.Account.StatedAt),
+            .. begun.GroupBy(one => one.By).Select(group => group.Last())
+                .Where(one => decay.CurrencyOf(one.Account, now) == Currency.Holds).OrderByDescending(one => Decay.SpeaksOf(one.Account)),
         ];
         return new WayStanding(way, holding, begun.LastOrDefault(), Strictest(holding.Select(one => one.Account.State)));
     }

@@ -18,7 +18,7 @@ public static class FigureChecks
         return
         [
             .. single.Select(Parts).OfType<Finding>(), .. single.Select(Due).OfType<Finding>(), .. single.Select(Retroactive).OfType<Finding>(),
-            .. Divisors(single), .. SeriesSums(standing), .. NotComparable(standing), .. Differences(single),
+            .. Divisors(single), .. SeriesSums(standing), .. OurSums(standing), .. NotComparable(standing), .. Differences(single),
         ];
     }
 
@@ -82,6 +82,21 @@ public static class FigureChecks
             }
         }
     }
+
+    /// <summary>Totals that differ from what we added up of their own source, of the same subject and over the same days.</summary>
+    public static IEnumerable<Finding> OurSums(IReadOnlyList<Sourced> figures) =>
+        from sum in Totals(figures, FigureKind.OurSum)
+        from total in Totals(figures, FigureKind.Stated)
+        where total.Of.Origin == sum.Of.Origin && total.Of.Figure.Stated.Period == sum.Of.Figure.Stated.Period && total.Value != sum.Value
+            && IsSameSubject(total.Of.Figure.Stated.Definition, sum.Of.Figure.Stated.Definition)
+        select new Finding(FindingCode.OurSum, [total.Of.Figure.Id, sum.Of.Figure.Id], [new Number(total.Value), new Number(sum.Value)]);
+
+    private static IEnumerable<(Sourced Of, Amount Value)> Totals(IEnumerable<Sourced> figures, FigureKind kind) =>
+        from one in figures
+        where one.Figure.Stated is { Definition.Per: FigurePer.Total, Period: not null } stated && stated.Kind == kind
+        let value = one.Figure.Stated.Value?.Single
+        where value is not null
+        select (one, value.Value);
 
     /// <summary>
     /// Running totals of two sources, the later of which would need a rate more than twice that of either: one of the two must count more.

@@ -34,6 +34,9 @@ public enum FindingCode
 
     /// <summary>{0} is stated; the daily values of the same source make {1}, with {2} days missing.</summary>
     SeriesSum = 10,
+
+    /// <summary>{0} is stated; what the same source published makes {1} by our sum, over the same days.</summary>
+    OurSum = 11,
 }
 
 /// <summary>One finding.</summary>

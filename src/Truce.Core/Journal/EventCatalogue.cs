@@ -60,6 +60,8 @@ public static class EventCatalogue
         ("member.reinstated/1", typeof(MemberReinstated)),
         ("member.revoked/1", typeof(MemberRevoked)),
         ("member.suspended/1", typeof(MemberSuspended)),
+        ("member.token-ended/1", typeof(TokenEnded)),
+        ("member.token-issued/1", typeof(TokenIssued)),
         ("organisation.registered/1", typeof(OrganisationRegistered)),
         ("organisation.renamed/1", typeof(OrganisationRenamed)),
         ("organisation.representation-declared/1", typeof(RepresentationDeclared)),

@@ -6,14 +6,15 @@ namespace Truce.Core.Judgements;
 /// <param name="Claims">How many claims say so, repetitions among them.</param>
 public sealed record Bearing(int Level, int Origins, int Claims)
 {
-    /// <summary>Counts the origins of claims. Sources of one organisation are one origin; claims taken back or restated, and those that deny, bear nothing.</summary>
+    /// <summary>Counts the origins of claims. Sources of one organisation, and of those that act for it, are one origin; claims taken back or restated, and those that deny, bear nothing.</summary>
     /// <param name="claims">Claims that concern the incident.</param>
     /// <param name="sourceOf">The source behind a reference; null where it cannot be seen, and then it stands for itself.</param>
+    /// <param name="principalOf">For whom an organisation acts; itself where for nobody. Whoever acts for another speaks with its voice.</param>
     /// <param name="acknowledged">Whether an alleged actor says itself that it happened.</param>
-    public static Bearing Of(IEnumerable<Claim> claims, Func<Id<Source>, Source?> sourceOf, bool acknowledged)
+    public static Bearing Of(IEnumerable<Claim> claims, Func<Id<Source>, Source?> sourceOf, Func<Id<Organisation>, Id<Organisation>> principalOf, bool acknowledged)
     {
         var bearing = claims.Where(claim => claim.End is null && !Denies(claim)).ToArray();
-        var origins = bearing.Select(claim => sourceOf(claim.Origin)?.Organisation?.Reference ?? claim.Origin.Reference).Distinct().Count();
+        var origins = bearing.Select(claim => sourceOf(claim.Origin)?.Organisation is { } speaker ? principalOf(speaker).Reference : claim.Origin.Reference).Distinct().Count();
         return new Bearing(acknowledged ? 5 : Math.Min(origins, 2), origins, bearing.Length);
     }
 

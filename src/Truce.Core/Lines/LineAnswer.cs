@@ -10,6 +10,9 @@ public enum LineSide
 
     /// <summary>On the ground behind the line.</summary>
     Beyond = 2,
+
+    /// <summary>Outside the ground that the line divides.</summary>
+    Outside = 3,
 }
 
 /// <summary>Half the width of the zone within which a version may lie on the ground.</summary>
@@ -33,9 +36,12 @@ public sealed record LineAnswer(LineVersion Version, Nearest? Nearest, LineSide?
     {
         var traces = LineTrace.Of(version.Drawing, territory);
         return new LineAnswer(
-            version, traces.IsEmpty ? null : GroundDistance.To(position, traces.AsSpan()), SideOf(version.Drawing, position),
+            version, traces.IsEmpty ? null : GroundDistance.To(position, traces.AsSpan()), SideIn(territory, version.Drawing, position),
             RibbonOf(version, traces, markers));
     }
+
+    private static LineSide? SideIn(Area? territory, LineDrawing drawing, Position position) =>
+        SideOf(drawing, position) is { } side ? side == LineSide.Before && territory is not null && !AreaCover.Covers(territory, position) ? LineSide.Outside : side : null;
 
     /// <summary>On which side of a drawing a position lies; the boundary belongs to the area.</summary>
     public static LineSide? SideOf(LineDrawing drawing, Position position) =>

@@ -19,6 +19,9 @@ public sealed record RecordReply(
         if (Permissions.Refuse(nameof(RecordReply), caller) is { } no) return no;
         if (command.Account.Unfit(caller.Now.InUtc().Date) is { } unfit) return unfit;
         if (Missing(command.Organisation, command.Account, caller)) return ReplyRefusals.ThroughMissing();
+
+        // Whoever speaks for an organisation speaks for no other: what that one said is taken in by who records.
+        if (command.Organisation != caller.Voice && !caller.Duties.HasFlag(Duties.Recording)) return AccessRefusals.NotYours();
         var marking = command.Marking ?? Access.Marking.Clear;
         if (!marking.IsWellFormed) return AccessRefusals.MarkingMalformed();
         return Ruling.Of(new Decided(

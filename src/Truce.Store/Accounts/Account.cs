@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 
 namespace Truce.Store.Accounts;
@@ -8,7 +9,9 @@ namespace Truce.Store.Accounts;
 /// <param name="Link">SHA-256 of the one-time link that was not used yet, base64.</param>
 /// <param name="LinkUntil">When that link ends.</param>
 /// <param name="Password">Hash with its own salt and cost.</param>
-internal sealed record Account(string Format, string Stamp, string? Link = null, Instant? LinkUntil = null, string? Password = null)
+/// <param name="Tokens">SHA-256 of each token's secret, base64, by its number from 1; empty where the record tells of one that was never made.</param>
+internal sealed record Account(
+    string Format, string Stamp, string? Link = null, Instant? LinkUntil = null, string? Password = null, ImmutableArray<string>? Tokens = null)
 {
     public static Account Fresh() => new("truce-account/1", NewStamp());
 

@@ -123,6 +123,26 @@ public sealed class Accounts(IDisk disk, IClock clock)
         }
     }
 
+    /// <summary>Keeps the fingerprint of a token's secret under its number.</summary>
+    internal void KeepToken(Id<Member> member, int number, byte[] fingerprint)
+    {
+        lock (gate)
+        {
+            var account = Find(member) ?? Account.Fresh();
+            var kept = account.Tokens ?? [];
+            while (kept.Length < number) kept = kept.Add("");
+            Write(member, account with { Tokens = kept.SetItem(number - 1, Convert.ToBase64String(fingerprint)) });
+        }
+    }
+
+    /// <summary>Whether a fingerprint is that of the token of a number.</summary>
+    internal bool FitsToken(Id<Member> member, int number, byte[] fingerprint)
+    {
+        string? kept;
+        lock (gate) kept = Find(member)?.Tokens is { } all && number > 0 && number <= all.Length ? all[number - 1] : null;
+        return kept is { Length: > 0 } && CryptographicOperations.FixedTimeEquals(fingerprint, Convert.FromBase64String(kept));
+    }
+
     private static Id<Member>? MemberOf(string token) =>
         token.Length <= 200 && token.LastIndexOf('.') is > 0 and var dot && Id<Member>.TryParse(token[..dot], out var member) ? member : null;
 

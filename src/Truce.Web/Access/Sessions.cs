@@ -17,6 +17,9 @@ public static class Sessions
     /// <summary>A session ends when nothing was asked for this long: a machine that somebody left.</summary>
     public static readonly Duration LongestIdle = Duration.FromHours(1);
 
+    /// <summary>The claim that names a member.</summary>
+    public static System.Security.Claims.Claim NameOf(Id<Member> member) => new(MemberClaim, member.ToString());
+
     /// <summary>The member that the cookie names; whether it is still one, the view decides.</summary>
     public static Id<Member>? MemberOf(ClaimsPrincipal user) => Id<Member>.TryParse(user.FindFirstValue(MemberClaim), out var id) ? id : null;
 
@@ -44,7 +47,7 @@ public static class Sessions
     public static async Task BeginAsync(HttpContext context, Id<Member> member, string stamp, Instant now)
     {
         var identity = new ClaimsIdentity(
-            [new(MemberClaim, member.ToString()), new(StampClaim, stamp), new(SinceClaim, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))],
+            [NameOf(member), new(StampClaim, stamp), new(SinceClaim, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))],
             CookieAuthenticationDefaults.AuthenticationScheme);
         Forget(context);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity));

@@ -56,21 +56,40 @@ public static class CrossingForms
     private static IReadOnlyList<Field> AccountFields(Visit visit, CrossingAccount? stands) =>
     [
         Name(stands?.Name), new ChoicesField("ways", [.. AllWays.Select(way => (Code(way), visit.Words.Say(way)))], [.. stands?.Ways.Select(made => Code(made.Way)) ?? []]),
+        new TextField("capacities", IsLong: true, Initial: string.Join('\n', stands?.Ways.Where(made => made.CapacityADay is not null).Select(made => $"{Code(made.Way)} {made.CapacityADay} {made.Unit}") ?? []), IsOptional: true),
         new PositionField("crossing-position", stands?.Position, IsOptional: true),
         new ChoicesField("crossing-exact", [("yes", visit.Words["crossing.approximate"])], stands is { Approximate: true } ? ["yes"] : []),
         new ChoiceField("leads-into", IncidentForms.PlacesOf(visit), $"{stands?.Place}", IsOptional: true),
         new LocalField("scanning", TextCheck.Name, stands?.Scanning, IsOptional: true), new LocalField("crossing-basis", TextCheck.Statement, stands?.Basis),
     ];
 
-    // Capacities and operators come with a file; a correction on a page keeps those that stand.
+    // Operators come with a file; a correction on a page keeps those that stand.
     private static CrossingAccount AccountOf(Visit visit, FormInput form, CrossingAccount? stands)
     {
         var chosen = AllWays.Where(way => form.RawAll("ways").Contains(Code(way))).ToArray();
         if (chosen.Length == 0) form.Problem("ways", visit.Words["form.required"]);
+        var capacities = CapacitiesOf(visit, form).Where(made => chosen.Contains(made.Way)).GroupBy(made => made.Way).ToDictionary(same => same.Key, same => same.Last());
         return new CrossingAccount(
-            form.Local("name"), form.Local("crossing-basis"), [.. chosen.Select(way => stands?.Ways.FirstOrDefault(made => made.Way == way) ?? new WayMade(way))],
+            form.Local("name"), form.Local("crossing-basis"), [.. chosen.Select(way => capacities.GetValueOrDefault(way) ?? new WayMade(way))],
             stands?.Operators ?? [], form.OptionalReference<Place>("leads-into"), form.OptionalPosition("crossing-position"), form.RawAll("crossing-exact").Count > 0,
             form.Optional("scanning"));
+    }
+
+    // A line each: the way, how many a day, of what.
+    private static IEnumerable<WayMade> CapacitiesOf(Visit visit, FormInput form)
+    {
+        foreach (var line in (form.OptionalText("capacities") ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var code, var number, var unit] && AllWays.FirstOrDefault(way => Code(way) == code) is { } found
+                && int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var capacity))
+            {
+                yield return new WayMade(found, capacity, unit);
+            }
+            else
+            {
+                form.Problem("capacities", visit.Words["crossing.capacity-unread", SafeText.Line(line)]);
+            }
+        }
     }
 
     private static Way[] AllWays => [.. from kind in Enum.GetValues<PassageKind>() from direction in Enum.GetValues<Direction>() select new Way(kind, direction)];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Truce.Web.Api;
 using Truce.Web.Pages;
 
 namespace Truce.Web.Figures;
@@ -54,7 +55,7 @@ public static class FigureDownloads
             string.Join("; ", (stated.Parts ?? []).Select(part => $"{part.Value} {Say(visit, part.Label)}")), Say(visit, figure.Withdrawn),
             one.Claim is { } claim ? visit.View.Find(claim.Report)?.Link : null, MarkingOf(visit, figure), figure.Example ? "EXAMPLE" : null,
         ];
-        text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+        text.AppendJoin(',', cells.Select(Csv.Cell)).Append("\r\n");
     }
 
     private static string Methods(Visit visit, Question question, QuestionFigures figures)
@@ -98,12 +99,4 @@ public static class FigureDownloads
     private static string? Say(Visit visit, LocalText? text) => text is null ? null : SafeText.Line(visit.Text(text).Text);
 
     private static string Iso(LocalDate? day) => day?.ToString("R", null) ?? "";
-
-    // A cell that begins like a formula is opened as one by table programs.
-    private static string Cell(string? value)
-    {
-        var text = value ?? "";
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r') text = "'" + text;
-        return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

@@ -30,6 +30,9 @@ public sealed record StatedNumber(Claim Claim, FigureShown? Shown, Quantity? Qua
     /// <summary>The last day that it covers; where none is stated, the day on which it was said.</summary>
     public LocalDate On => Shown?.Stated.Period?.Days.End ?? Claim.Said.End;
 
+    /// <summary>Whose number it is: whoever divided a total, else the origin of the claim.</summary>
+    public Id<Source>? Speaker => Shown is { } shown ? shown.Speaker : Claim.Origin;
+
     public string Address => Shown is { } shown ? $"/figures/{shown.Figure.Id}" : $"/claims/{Claim.Id}";
 
     /// <summary>The numbers that answer a question, first said first, as one viewer sees them. What was taken back is not among them.</summary>
@@ -46,6 +49,13 @@ public sealed record StatedNumber(Claim Claim, FigureShown? Shown, Quantity? Qua
         return [.. bare.Concat(drawn).OrderBy(one => one.Claim.Said.Start).ThenBy(one => one.Claim.Said.End).ThenBy(one => one.On)];
     }
 
+    /// <summary>Those of some numbers from which no other among them follows: a total stands with what was divided out of it.</summary>
+    public static IReadOnlyList<StatedNumber> Rows(IReadOnlyList<StatedNumber> all)
+    {
+        var divided = all.Select(one => one.Shown?.Total?.Id).OfType<Id<Figure>>().ToHashSet();
+        return [.. all.Where(one => one.Shown is not { } shown || !divided.Contains(shown.Figure.Id))];
+    }
+
     /// <summary>The number in words, with its unit and what it runs over: “113 trucks a day”.</summary>
     public string In(Visit visit)
     {
@@ -53,6 +63,7 @@ public sealed record StatedNumber(Claim Claim, FigureShown? Shown, Quantity? Qua
         var (words, stated) = (visit.Words, shown.Stated);
         if (stated.Value is not { } value) return words["and.comma", words.Unit(Unit), visit.Number(stated)];
         var counted = words["quantity.exactly", visit.Value(value), words.Unit(Unit)];
+        if (shown.Definition.Category is { } category) counted = words["and.comma", new Phrase(counted), words.Category(category)];
         return (Per == FigurePer.Total ? counted : words[$"figure.per-{Per!.Value.Code()}", new Phrase(counted)]) + visit.Note(shown);
     }
 }

@@ -7,11 +7,16 @@ namespace Truce.Web.Floor;
 /// <param name="Note">By whom, through whom, for when.</param>
 public sealed record FloorNumber(string Value, string Note, string Href);
 
+/// <summary>What one column states of a subject.</summary>
+/// <param name="Numbers">The last stated first.</param>
+/// <param name="More">How many earlier ones are on the question's page alone.</param>
+public sealed record FloorCell(IReadOnlyList<FloorNumber> Numbers, int More);
+
 /// <summary>One subject with what each states of it.</summary>
 /// <param name="Scope">For what and when; null where the question says enough.</param>
 /// <param name="Differs">Whether definitions differ, or numbers do not add up: then a sign stands beside it, with words.</param>
 /// <param name="ByColumn">For each column its numbers; none where nothing is recorded.</param>
-public sealed record FloorSubject(string Title, string? Scope, string Href, bool Differs, IReadOnlyList<IReadOnlyList<FloorNumber>> ByColumn);
+public sealed record FloorSubject(string Title, string? Scope, string Href, bool Differs, IReadOnlyList<FloorCell> ByColumn);
 
 /// <summary>A clock that runs out, or has.</summary>
 /// <param name="At">The moment.</param>

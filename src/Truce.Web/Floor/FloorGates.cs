@@ -37,7 +37,12 @@ public static class FloorGates
     private static string Note(Visit visit, IReadOnlyList<WayStanding> ways, PassageState? state)
     {
         var kinds = string.Join(visit.Words["floor.kinds"], ways.Select(way => way.Way.Kind).Distinct().Order().Take(2).Select(kind => visit.Words[$"passage-kind.{kind.Code()}"]));
-        var note = visit.Words["floor.gate", kinds, visit.Words.Say(state)];
+        var known = ways.Where(way => way.State is not null and not PassageState.NotStated).ToArray();
+
+        // One way of which nothing is known does not hide what is stated of the other.
+        var note = state is null or PassageState.NotStated && known.Length > 0
+            ? string.Join(visit.Words["floor.kinds"], known.Take(2).Select(way => visit.Words["floor.gate", visit.Words.Say(way.Way), visit.Words.Say(way.State)]))
+            : visit.Words["floor.gate", kinds, visit.Words.Say(state)];
 
         // Where what was invented for training decides what is shown, it says so on the map too.
         return ways.SelectMany(way => way.Holding).Any(one => one.Example) ? $"{note} · {visit.Words["shell.example"]}" : note;

@@ -9,7 +9,10 @@ namespace Truce.Web.Floor;
 /// <summary>Reads a floor out of a visit's view: each noun becomes a value that the floor shows, and nothing else is asked.</summary>
 public static class FloorReading
 {
-    private const int MostSubjects = 7, MostQuestions = 5, MostStatements = 12, MostClocks = 8;
+    // A text that may be from any day of half a year is not an event of this week.
+    private static readonly Duration LongestSaying = Duration.FromDays(7);
+
+    private const int MostSubjects = 7, MostQuestions = 5, MostStatements = 12, MostClocks = 10;
 
     /// <summary>The floor of a visit, at the moment that it shows.</summary>
     public static FloorBoard Of(Visit visit)
@@ -69,7 +72,7 @@ public static class FloorReading
         (from claim in recent.Claims
          where claim.End is null
          let said = Occurrence.OfDays(claim.Said, visit.Profile.Zone)
-         where said.Meets(window.From, window.Until)
+         where said.Meets(window.From, window.Until) && said.Until - said.From <= Duration.Max(window.Until - window.From, LongestSaying)
          where !visit.View.Under<Relation>(claim.Id).Any(relation => relation.To.Kind == StreamKind.Incident)
          orderby claim.Said.Start descending
          select new FloorEvent(

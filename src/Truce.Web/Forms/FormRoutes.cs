@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Truce.Web.Access;
 using Truce.Web.Agreements;
 using Truce.Web.Assessments;
 using Truce.Web.Crossings;
@@ -23,6 +24,7 @@ public static class FormRoutes
     {
         app.MapForm("/members/new", nameof(AdmitMember), Admit);
         app.MapForm<Member>("/members/{id}/standing", nameof(ChangeStanding), Stand);
+        app.MapTokenForms();
         app.MapForm("/organisations/new", nameof(RegisterOrganisation), NewOrganisation);
         app.MapForm<Organisation>("/organisations/{id}/rename", nameof(RenameOrganisation), Rename);
         app.MapForm<Organisation>("/organisations/{id}/role", nameof(AssumeRole), AddRole);

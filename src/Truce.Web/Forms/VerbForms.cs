@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Truce.Store.Accounts;
-using Truce.Store.Journal;
 using Truce.Web.Pages;
 
 namespace Truce.Web.Forms;
@@ -21,7 +19,8 @@ public sealed record FormView(string Verb, string? About, IReadOnlyList<Field> F
 /// <param name="Fields">What it asks for.</param>
 /// <param name="Command">The command, from what was sent.</param>
 /// <param name="Back">Address of the thing that it is about, or of the list.</param>
-public sealed record VerbForm(string? About, IReadOnlyList<Field> Fields, Func<FormInput, ICommand> Command, string Back);
+/// <param name="Done">What is shown once it is recorded, where that can be shown only then; null: the page of what was recorded.</param>
+public sealed record VerbForm(string? About, IReadOnlyList<Field> Fields, Func<FormInput, ICommand> Command, string Back, Func<Answer, IResult>? Done = null);
 
 /// <summary>
 /// Gives a verb its form: GET shows it, POST records and leads on (303), or shows it again with what is wrong (422). A thing that
@@ -73,7 +72,7 @@ public static class VerbForms
     }
 
     private static IResult ShowEmpty(Visit visit, string verb, VerbForm form) =>
-        Closed(visit, verb) is { } refusal
+        Doing.Closed(visit, verb) is { } refusal
             ? Refusals.Show(refusal)
             : Show(new FormView(verb, form.About, form.OnBehalf(visit, verb).Fields, Guid.NewGuid().ToString("N"), null, null, form.Back), StatusCodes.Status200OK);
 
@@ -82,7 +81,7 @@ public static class VerbForms
         var isOurs = await antiforgery.IsRequestValidAsync(visit.Context);
         if (!isOurs && !visit.Context.Request.HasFormContentType) return Refusals.Show(WebRefusals.FormTooOld());
         var sent = await visit.Context.Request.ReadFormAsync();
-        if (Closed(visit, verb) is { } closed) return Refusals.Show(isOurs ? closed : WebRefusals.FormTooOld());
+        if (Doing.Closed(visit, verb) is { } closed) return Refusals.Show(isOurs ? closed : WebRefusals.FormTooOld());
         var input = new FormInput(sent.ToDictionary(pair => pair.Key, pair => pair.Value), visit.Words, visit.Profile.Zone);
         var asked = form(visit).OnBehalf(visit, verb);
         var command = asked.Command(input);
@@ -91,9 +90,9 @@ public static class VerbForms
         if (!isOurs) return Show(view with { Refusal = WebRefusals.FormTooOld() });
         if (input.Problems.Count > 0) return Show(view, StatusCodes.Status422UnprocessableEntity);
 
-        var answer = await ExecuteAsync(visit, command, key);
+        var answer = await Doing.ExecuteAsync(visit, command, key);
         if (answer.Refusal is { } refusal) return Show(view with { Refusal = refusal });
-        Follow(command, visit.Context.RequestServices.GetRequiredService<Accounts>());
+        if (asked.Done is { } done) return done(answer);
         visit.Context.Response.StatusCode = StatusCodes.Status303SeeOther;
 
         // What has no page of its own, such as a judgement, is shown where its form was opened: this visit's view ends before it.
@@ -101,36 +100,6 @@ public static class VerbForms
         visit.Context.Response.Headers.Location = $"{(own == "/record" ? asked.Back : own)}?recorded={answer.Index}";
         return Results.Empty;
     }
-
-    // A record that cannot be written is a refusal here, not an error: the form is shown again, under the same key, to be sent later.
-    private static async Task<Answer> ExecuteAsync(Visit visit, ICommand command, string key)
-    {
-        try
-        {
-            return await visit.Centre.ExecuteAsync(command, visit.Member!.Id, key);
-        }
-        catch (RecordUnavailableException problem)
-        {
-            visit.Context.RequestServices.GetRequiredService<ILogger<VerbForm>>().LogError(problem, "The record cannot be written");
-            return Answer.No(RecordRefusals.Unavailable());
-        }
-    }
-
-    // Whoever may no longer act is signed out; whoever left keeps nothing to sign in with.
-    private static void Follow(ICommand command, Accounts accounts)
-    {
-        if (command is not ChangeStanding change) return;
-        if (change.To == MemberStanding.Revoked) accounts.Close(change.Member);
-        else accounts.SignOutEverywhere(change.Member);
-    }
-
-    private static Refusal? Closed(Visit visit, string verb) =>
-        visit.IsAsOfMalformed ? WebRefusals.MomentUnreadable(visit.Context.Request.Query["asOf"].ToString())
-        : visit.IsPast ? WebRefusals.PastIsClosed()
-        : visit.Centre.IsReadOnly ? RecordRefusals.ReadOnly()
-        : visit.Member is not { } member ? AccessRefusals.SignInFirst()
-        : Permissions.May(verb, member.Duties) ? null
-        : AccessRefusals.NotYourDuty(visit.Words[$"verb.{verb}"]);
 
     private static RazorComponentResult Show(FormView view) => Show(view, Refusals.StatusOf(view.Refusal!.Kind));
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Truce.Store.Journal;
+using Truce.Web.Api;
 using Truce.Web.Pages;
 
 namespace Truce.Web.Hosting;
@@ -56,6 +57,6 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
     private static Task Say(HttpContext context, Refusal refusal)
     {
         context.Response.Clear();
-        return Refusals.Show(refusal).ExecuteAsync(context);
+        return (Problems.IsAskedAt(context.Request.Path) ? Problems.Of(context, refusal) : Refusals.Show(refusal)).ExecuteAsync(context);
     }
 }

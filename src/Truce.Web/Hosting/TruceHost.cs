@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Truce.Store.Accounts;
 using Truce.Web.Access;
+using Truce.Web.Api;
 using Truce.Web.Forms;
 using Truce.Web.Ledger;
 using Truce.Web.Maps;
@@ -32,6 +33,8 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
     /// https no cookie is sent without. Null: as each request was sent. It never sends HSTS: whoever runs the name decides that for all of it.
     /// </summary>
     public Uri? PublicUrl { get; init; }
+
+    private const string Either = "cookie-or-token";
 
     private CookieSecurePolicy Secure => PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
@@ -80,7 +83,9 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         });
         services.AddSingleton<PageTokens>();
         services.AddDataProtection().SetApplicationName("truce").PersistKeysToFileSystem(new DirectoryInfo(Keys.SessionKeys));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        services.AddAuthentication(Either).AddPolicyScheme(Either, null, options =>
+            options.ForwardDefaultSelector = context => Bearer.IsBorneBy(context.Request) ? Bearer.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, Bearer>(Bearer.SchemeName, null).AddCookie(options =>
         {
             options.Cookie.Name = "truce-member";
             options.Cookie.HttpOnly = true;
@@ -100,6 +105,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         app.UseMiddleware<ErrorPages>();
         app.UseClientFiles();
         app.UseAuthentication();
+        app.Use(Bearer.RefuseUnknown);
         app.UseAntiforgery();
         app.MapLanguage();
         app.MapLedger();
@@ -109,6 +115,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         app.MapTiles();
         app.MapPages();
         app.MapForms();
+        app.MapApi();
         return app;
     }
 

@@ -17,8 +17,11 @@ public sealed record IncidentFile(
 
     /// <summary>What the sources of some claims would bear by themselves.</summary>
     public Bearing Bearing(View view, IEnumerable<ConcerningClaim>? some = null) => Core.Judgements.Bearing.Of(
-        (some ?? Claims).Select(one => one.Claim), source => view.Find(source),
+        (some ?? Claims).Select(one => one.Claim), source => view.Find(source), id => PrincipalOf(id, view),
         some is null && Replies.Any(reply => reply.Account.Stance == ReplyStance.Acknowledges && Incident.Account.Actors.Contains(reply.Organisation)));
+
+    private static Id<Organisation> PrincipalOf(Id<Organisation> organisation, View view) =>
+        view.Find(organisation)?.ActsFor is { Length: > 0 } acting ? acting[0].Principal : organisation;
 
     /// <summary>What a viewer sees of it.</summary>
     public static IncidentFile Of(Incident incident, View view)

@@ -78,7 +78,7 @@ public static class IncidentForms
             new LocalField("objects", TextCheck.Statement, stands?.Effects.Objects, IsOptional: true),
             new LocalField("services", TextCheck.Statement, stands?.Effects.Services, IsOptional: true),
             new LocalField("aid", TextCheck.Statement, stands?.Effects.Aid, IsOptional: true),
-            new ChoicesField("actors", OrganisationsOf(visit), [.. stands?.Actors.Select(actor => actor.ToString()) ?? []]),
+            new ChoicesField("actors", ActorsOf(visit), [.. stands?.Actors.Select(actor => actor.ToString()) ?? []]),
             new LocalField("incident-note", TextCheck.Statement, stands?.Note, IsOptional: true),
         ];
     }
@@ -129,5 +129,15 @@ public static class IncidentForms
     private static Marking? ExactMarking(FormInput form) => form.OptionalText("exact-marking") is null ? null : form.Marking("exact-marking");
 
     internal static IReadOnlyList<(string Value, string Label)> PlacesOf(Visit visit) =>
-        Ordered(visit, visit.View.All<Place>().Select(one => (one.Id.ToString(), visit.Text(one.Name).Text)));
+        Ordered(visit, visit.View.All<Place>().Select(one => (one.Id.ToString(), Named(visit, one))));
+
+    // Several places have one name: a city, its governorate, its crossing.
+    private static string Named(Visit visit, Place one)
+    {
+        var name = $"{visit.Text(one.Name).Text} · {visit.Words[$"place-kind.{one.PlaceKind.Code()}"]}";
+        return one.Code is { } code ? $"{name} · {SafeText.Line(code)}" : name;
+    }
+
+    private static IReadOnlyList<(string Value, string Label)> ActorsOf(Visit visit) =>
+        Ordered(visit, visit.View.All<Organisation>().Where(one => one.OrganisationKind != OrganisationKind.Press).Select(one => (one.Id.ToString(), visit.Text(one.Name).Text)));
 }

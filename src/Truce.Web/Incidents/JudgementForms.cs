@@ -41,9 +41,14 @@ public static class JudgementForms
 
     private static VerbForm Record(Visit visit, Incident one) => new(
         visit.Text(one.Account.Title).Text,
-        [new ChoiceField("party", OrganisationsOf(visit)), .. ReplyFields(visit, null), .. MarkingFields(visit, Marking.Clear)],
+        [new ChoiceField("party", PartiesOf(visit)), .. ReplyFields(visit, null), .. MarkingFields(visit, Marking.Clear)],
         form => new RecordReply(one.Id, form.Reference<Organisation>("party"), ReplyOf(visit, form), form.Marking("marking")),
         visit.PageOf(one.Id));
+
+    // Whoever only speaks for an organisation answers for that one.
+    private static IReadOnlyList<(string Value, string Label)> PartiesOf(Visit visit) => visit is { Member.Duties: var duties, Organisation: { } own } && !duties.HasFlag(Duties.Recording)
+        ? [(own.Id.ToString(), visit.Text(own.Name).Text)]
+        : OrganisationsOf(visit);
 
     private static VerbForm CorrectWords(Visit visit, Reply one) => new(
         visit.Text(TitleOf(visit, one.Incident)).Text,

@@ -40,11 +40,28 @@ public static class SafeText
         return shown.ToString();
     }
 
-    /// <summary>A text that is put into a sentence of another: isolated where its letters run the other way.</summary>
+    /// <summary>
+    /// A text that is put into a sentence of another: isolated where its letters run the other way. Isolates within it that end where
+    /// they began are ours, of a sentence that it was put into before: what people wrote passed <see cref="Line"/> when it was read.
+    /// </summary>
     public static string Isolate(string text, string direction)
     {
-        var safe = Line(text);
+        var safe = IsIsolatedWhole(text) ? text : Line(text);
         return safe.Any(direction == "rtl" ? char.IsAsciiLetter : IsRightToLeft) ? $"\u2068{safe}\u2069" : safe;
+    }
+
+    // Every isolate that begins ends, in one line, and no other control is there.
+    private static bool IsIsolatedWhole(string text)
+    {
+        var depth = 0;
+        foreach (var character in text)
+        {
+            if (character == '\u2068') depth++;
+            else if (character == '\u2069' && --depth < 0) return false;
+            else if (character != '\u2069' && IsControl(character)) return false;
+        }
+
+        return depth == 0;
     }
 
     private static bool IsRightToLeft(char character) => character is (>= '\u0590' and <= '\u08ff') or (>= '\ufb1d' and <= '\ufefc');

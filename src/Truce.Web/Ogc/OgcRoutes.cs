@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Truce.Formats.Geo;
+using Truce.Web.Api;
 using Truce.Web.Pages;
 
 namespace Truce.Web.Ogc;
@@ -35,7 +36,7 @@ public static class OgcRoutes
 
     private static IResult Landing(Visit visit)
     {
-        if (Unfit(visit, "html") is { } refusal) return new Problems(refusal);
+        if (Unfit(visit, "html") is { } refusal) return Problems.Of(visit.Context, refusal);
         var asked = visit.Context.Request.Query["f"].ToString();
         var accepted = visit.Context.Request.Headers.Accept.ToString();
         visit.Context.Response.Headers.Vary = "Accept, Accept-Language, Cookie";
@@ -101,44 +102,44 @@ public static class OgcRoutes
 
     private static IResult Items(string collection, Visit visit, PageTokens tokens)
     {
-        if (Moment(visit) is { } unreadable) return new Problems(unreadable);
-        if (FeatureCollections.Find(collection) is not { } found) return Unknown(collection);
-        if (new QuestionReader(visit.Context.Request.Query, found, visit.Profile.Zone).Read(out var refusal) is not { } question) return new Problems(refusal!);
+        if (Moment(visit) is { } unreadable) return Problems.Of(visit.Context, unreadable);
+        if (FeatureCollections.Find(collection) is not { } found) return Unknown(visit, collection);
+        if (new QuestionReader(visit.Context.Request.Query, found, visit.Profile.Zone).Read(out var refusal) is not { } question) return Problems.Of(visit.Context, refusal!);
         var scope = FeatureScope.Of(visit);
         if (visit.Context.Request.Query["next"].ToString() is { Length: > 0 } next)
         {
-            if (tokens.Read(next) is not { } token) return new Problems(OgcRefusals.TokenUnreadable());
-            if (token.Viewer != $"{visit.View.Viewer.Member}" || token.Question != PageTokens.QuestionOf(visit.Context.Request)) return new Problems(OgcRefusals.TokenOfAnother());
+            if (tokens.Read(next) is not { } token) return Problems.Of(visit.Context, OgcRefusals.TokenUnreadable());
+            if (token.Viewer != $"{visit.View.Viewer.Member}" || token.Question != PageTokens.QuestionOf(visit.Context.Request)) return Problems.Of(visit.Context, OgcRefusals.TokenOfAnother());
             scope = new FeatureScope(visit.Centre.View(visit.View.Viewer.Member, token.Index), scope.Moment, scope.Zone);
             question = question with { After = token.Row };
         }
 
-        return found.List(scope, question, out refusal) is { } list ? new FeaturePage(visit, scope, found, list, question, tokens) : new Problems(refusal!);
+        return found.List(scope, question, out refusal) is { } list ? new FeaturePage(visit, scope, found, list, question, tokens) : Problems.Of(visit.Context, refusal!);
     }
 
     private static IResult Item(string collection, string id, Visit visit)
     {
-        if ((Moment(visit) ?? QuestionReader.Known(visit.Context.Request.Query, ["asOf", "crs", "f", "lang"])) is { } refusal) return new Problems(refusal);
-        if (FeatureCollections.Find(collection) is not { } found) return Unknown(collection);
+        if ((Moment(visit) ?? QuestionReader.Known(visit.Context.Request.Query, ["asOf", "crs", "f", "lang"])) is { } refusal) return Problems.Of(visit.Context, refusal);
+        if (FeatureCollections.Find(collection) is not { } found) return Unknown(visit, collection);
         var asked = visit.Context.Request.Query["crs"].ToString();
         if ((asked.Length == 0 ? Crs.Default : Crs.Find(asked)) is not { } crs)
-            return new Problems(OgcRefusals.UnknownSystem("crs", QuestionReader.Short(asked), string.Join(", ", Crs.All)));
-        return found.One(FeatureScope.Of(visit), id, crs) is { } one ? new FeatureAlone(visit, found, one, id, crs) : new Problems(AccessRefusals.NotFound(id));
+            return Problems.Of(visit.Context, OgcRefusals.UnknownSystem("crs", QuestionReader.Short(asked), string.Join(", ", Crs.All)));
+        return found.One(FeatureScope.Of(visit), id, crs) is { } one ? new FeatureAlone(visit, found, one, id, crs) : Problems.Of(visit.Context, AccessRefusals.NotFound(id));
     }
 
     private static IResult Of(Visit visit, string collection, Func<FeatureCollection, JsonObject> write, string type = "application/json")
     {
-        if (Unfit(visit) is { } refusal) return new Problems(refusal);
-        return FeatureCollections.Find(collection) is { } found ? Json.Answer(write(found), type) : Unknown(collection);
+        if (Unfit(visit) is { } refusal) return Problems.Of(visit.Context, refusal);
+        return FeatureCollections.Find(collection) is { } found ? Json.Answer(write(found), type) : Unknown(visit, collection);
     }
 
     private static IResult Document(Visit visit, Func<JsonObject> write, string type = "application/json") =>
-        Unfit(visit) is { } refusal ? new Problems(refusal) : Json.Answer(write(), type);
+        Unfit(visit) is { } refusal ? Problems.Of(visit.Context, refusal) : Json.Answer(write(), type);
 
     private static Refusal? Unfit(Visit visit, params string[] formats) => Moment(visit) ?? QuestionReader.Known(visit.Context.Request.Query, ["asOf", "f", "lang"], formats);
 
     internal static Refusal? Moment(Visit visit) => visit.IsAsOfMalformed ? WebRefusals.MomentUnreadable(visit.Context.Request.Query["asOf"].ToString()) : null;
 
-    internal static IResult Unknown(string collection) =>
-        new Problems(OgcRefusals.UnknownCollection(QuestionReader.Short(collection), string.Join(", ", FeatureCollections.All.Select(one => one.Id))));
+    internal static IResult Unknown(Visit visit, string collection) =>
+        Problems.Of(visit.Context, OgcRefusals.UnknownCollection(QuestionReader.Short(collection), string.Join(", ", FeatureCollections.All.Select(one => one.Id))));
 }

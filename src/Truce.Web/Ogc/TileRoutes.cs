@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.Net.Http.Headers;
 using Truce.Formats.Tiles;
+using Truce.Web.Api;
 
 namespace Truce.Web.Ogc;
 
@@ -23,10 +24,10 @@ public static class TileRoutes
 
     private static IResult Tile(string collection, string z, string x, string y, Visit visit)
     {
-        if (Unfit(visit) is { } refusal) return new Problems(refusal);
-        if (FeatureCollections.Find(collection) is not { } found) return OgcRoutes.Unknown(collection);
+        if (Unfit(visit) is { } refusal) return Problems.Of(visit.Context, refusal);
+        if (FeatureCollections.Find(collection) is not { } found) return OgcRoutes.Unknown(visit, collection);
         if (!Number(z, out var zoom) || !Number(x, out var column) || !Number(y, out var row) || !TileFrame.Exists(zoom, column, row))
-            return new Problems(OgcRefusals.NoSuchTile(QuestionReader.Short($"{z}/{x}/{y}"), $"{TileFrame.MostZoom}"));
+            return Problems.Of(visit.Context, OgcRefusals.NoSuchTile(QuestionReader.Short($"{z}/{x}/{y}"), $"{TileFrame.MostZoom}"));
         var scope = FeatureScope.Of(visit);
         var square = new TileId(zoom, column, row);
 
@@ -44,8 +45,8 @@ public static class TileRoutes
     /// <summary>TileJSON 3.0.0: what a map program needs to show a collection.</summary>
     private static IResult About(string collection, Visit visit)
     {
-        if (Unfit(visit) is { } refusal) return new Problems(refusal);
-        if (FeatureCollections.Find(collection) is not { } found) return OgcRoutes.Unknown(collection);
+        if (Unfit(visit) is { } refusal) return Problems.Of(visit.Context, refusal);
+        if (FeatureCollections.Find(collection) is not { } found) return OgcRoutes.Unknown(visit, collection);
         var at = new OgcAddresses(visit);
         var fields = new JsonObject { ["id"] = visit.Words["ogc.property.id"], ["count"] = visit.Words["ogc.property.count"] };
         foreach (var property in found.Properties.Where(one => one.IsWritten)) fields[property.Name] = visit.Words[property.TitleKey];

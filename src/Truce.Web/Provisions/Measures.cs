@@ -20,6 +20,9 @@ public sealed record Measure(Question Question, IReadOnlyList<StatedNumber> Numb
         }
     }
 
+    /// <summary>Of each speaker the last stated of those alike, the latest first: beside each other, never a range across them.</summary>
+    public IEnumerable<StatedNumber> Latest => Alike.GroupBy(one => one.Speaker).Select(own => own.MaxBy(one => (one.Claim.Said.End, one.On))!).OrderByDescending(one => one.Claim.Said.End);
+
     /// <summary>What a figure runs over where a provision counts so; null where no figure does.</summary>
     public static FigurePer? PerOf(Per per) => per switch
     {
@@ -44,20 +47,13 @@ public sealed record Measures(IReadOnlyList<Measure> Questions, IReadOnlyList<Co
             .Where(one => one.Role == RelationRole.Measures && one.To == provision.Id.Reference)
             .Select(one => view.Find(new Id<Question>(one.Of.Number))).OfType<Question>().DistinctBy(one => one.Id);
         return new Measures(
-            [.. questions.Select(one => new Measure(one, Rows(StatedNumber.To(one.Id, view)), provision.Terms.Threshold))],
+            [.. questions.Select(one => new Measure(one, StatedNumber.Rows(StatedNumber.To(one.Id, view)), provision.Terms.Threshold))],
             [
                 .. from ledger in view.Under<ExchangeLedger>(provision.Id)
                    from category in ledger.Categories
                    where category.Provision == provision.Id
                    select Of(ledger, category, view),
             ]);
-    }
-
-    // A total from which another number follows stands in that number's row.
-    private static IReadOnlyList<StatedNumber> Rows(IReadOnlyList<StatedNumber> all)
-    {
-        var divided = all.Select(one => one.Shown?.Total?.Id).OfType<Id<Figure>>().ToHashSet();
-        return [.. all.Where(one => one.Shown is not { } shown || !divided.Contains(shown.Figure.Id))];
     }
 
     private static Counted Of(ExchangeLedger ledger, Category category, View view)

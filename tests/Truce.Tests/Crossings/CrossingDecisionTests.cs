@@ -108,6 +108,17 @@ public class CrossingDecisionTests
     }
 
     [Fact]
+    public void What_was_seen_is_as_old_as_the_seeing_however_late_it_was_told()
+    {
+        var longAgo = new Occurrence(Now - Duration.FromDays(10), Now - Duration.FromDays(10) + Duration.FromHours(1), TimePrecision.Hour, "Asia/Gaza");
+        var late = Said(Open with { When = longAgo });
+        Goods(Now, late).State.ShouldBeNull("ten days are too old, though it was told today");
+        var seenLater = Said(Open with { State = PassageState.Closed, StatedAt = Now - Duration.FromHours(1), When = Hour with { From = Now - Duration.FromHours(3), Until = Now - Duration.FromHours(2) } }, id: 8);
+        Goods(Now, late, seenLater).State.ShouldBe(PassageState.Closed, "the last seen holds, not the last told");
+        Decay.SpeaksOf(Open with { When = longAgo with { Precision = TimePrecision.Days } }).ShouldBe(longAgo.From, "of days, the first");
+    }
+
+    [Fact]
     public void What_is_too_old_is_not_known_and_is_still_shown_as_the_last_word()
     {
         var old = Goods(Now + Duration.FromDays(4), Said(Open));

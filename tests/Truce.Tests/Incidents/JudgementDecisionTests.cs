@@ -1,3 +1,4 @@
+using Truce.Core.Access;
 using Truce.Core.Claims;
 using Truce.Core.Journal;
 using Truce.Core.Judgements;
@@ -90,15 +91,16 @@ public class JudgementDecisionTests
     {
         var claim = AClaim();
         Source Of(int organisation) => ASource() with { Organisation = new(organisation) };
-        Bearing Count(Func<Id<Source>, Source?> sources, params Claim[] claims) => Bearing.Of(claims, sources, acknowledged: false);
+        Bearing Count(Func<Id<Source>, Source?> sources, params Claim[] claims) => Bearing.Of(claims, sources, own => own, acknowledged: false);
         var repeated = Enumerable.Range(0, 30).Select(number => claim with { Id = new(number), Chain = [new(7), new(100 + number)] }).ToArray();
         Count(_ => null, repeated).ShouldBe(new Bearing(1, 1, 30));
         Claim[] two = [claim with { Chain = [new(1)] }, claim with { Chain = [new(2)] }];
         Count(_ => null, two).ShouldBe(new Bearing(2, 2, 2));
         Count(_ => Of(5), two).ShouldBe(new Bearing(1, 1, 2), "a ministry and its spokesperson are one origin");
+        Bearing.Of(two, source => Of(source.Number), _ => new(9), acknowledged: false).ShouldBe(new Bearing(1, 1, 2), "an army speaks with the voice of its state");
         Count(_ => null).ShouldBe(new Bearing(0, 0, 0));
         Count(_ => null, claim with { End = ClaimEnd.Withdrawn }, claim with { Links = [new(new(1), Stance.Denies)] }).ShouldBe(new Bearing(0, 0, 0));
-        Bearing.Of(two, _ => null, acknowledged: true).Level.ShouldBe(5);
+        Bearing.Of(two, _ => null, own => own, acknowledged: true).Level.ShouldBe(5);
     }
 
     [Fact]
@@ -108,6 +110,9 @@ public class JudgementDecisionTests
         RecordReply.Decide(new(new(7), Theirs, said), Reader).ShouldRefuse("access/not-your-duty", RefusalKind.Forbidden);
         RecordReply.Decide(new(new(7), Theirs, said), Anybody).ShouldRefuse("reply/through-missing");
         RecordReply.Decide(new(new(7), Own, said), Anybody).ShouldRecord(new ReplyRecorded(new(7), Own, said));
+        var speaker = Anybody with { Duties = Duties.Speaking };
+        RecordReply.Decide(new(new(7), Own, said), speaker).ShouldRecord(new ReplyRecorded(new(7), Own, said));
+        RecordReply.Decide(new(new(7), Theirs, said with { Through = new Reference(StreamKind.Claim, 4) }), speaker).ShouldRefuse("access/not-yours", RefusalKind.Forbidden);
         var carried = said with { Through = new Reference(StreamKind.Claim, 4) };
         RecordReply.Decide(new(new(7), Theirs, carried), Anybody).ShouldRecord(new ReplyRecorded(new(7), Theirs, carried));
         RecordReply.Decide(new(new(7), Theirs, said with { Through = new Reference(StreamKind.Question, 4) }), Anybody).ShouldRefuse("reply/through-unfit");

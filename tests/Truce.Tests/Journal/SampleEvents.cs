@@ -127,6 +127,8 @@ internal static class SampleEvents
         new MarkingChanged(Text),
         new MemberAdmitted(new(6), Text, [Duties.Recording, Duties.DataProtection]),
         new LinkIssued(Instant.FromUtc(2025, 10, 20, 9, 30, 5)),
+        new TokenIssued(2, new LocalText("Nightly export", "تصدير ليلي"), [Duties.Recording, Duties.Speaking], Instant.FromUtc(2026, 1, 20, 0, 0, 0)),
+        new TokenEnded(2, new LocalText("No longer needed.")),
         new MemberReinstated(Text),
         new MemberRevoked(Text),
         new MemberSuspended(Text),

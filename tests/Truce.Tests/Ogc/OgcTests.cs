@@ -62,7 +62,7 @@ public sealed class OgcTests(WebSite.Example site)
             problem.GetProperty("code").GetString().ShouldBe(code);
             problem.GetProperty("status").GetInt32().ShouldBe(status);
             var template = Words.Of(language)[$"refusal.{code}"];
-            problem.GetProperty("detail").GetString()!.ShouldContain(template.Split('{')[0].Trim()[..Math.Min(6, template.Split('{')[0].Trim().Length)]);
+            problem.GetProperty("title").GetString()!.ShouldContain(template.Split('{')[0].Trim()[..Math.Min(6, template.Split('{')[0].Trim().Length)]);
         }
     }
 

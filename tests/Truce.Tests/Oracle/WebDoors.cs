@@ -11,6 +11,12 @@ internal sealed record WebDoor(string Method, string Route, int Weight, Func<Web
 {
     public string Name => $"{Method} {Route}";
 
+    /// <summary>What stands in the places of the route that are neither a reference nor an index: the word of a list, the name of a file.</summary>
+    public IReadOnlyList<(string Place, string Word)> Words { get; init; } = [];
+
+    /// <summary>More of the query.</summary>
+    public string More { get; init; } = "";
+
     /// <summary>References that the answer may hold beyond those of things seen: what the open parts of an event say stands as it was recorded.</summary>
     public Func<WebAsking, IEnumerable<string>> MayName { get; init; } = _ => [];
 
@@ -36,7 +42,7 @@ internal static class WebDoors
     /// <summary>Routes that are asked by themselves, in <see cref="WebOracleTests"/>: they change who is looking, or hold no content.</summary>
     public static readonly IReadOnlyList<string> Apart =
     [
-        "GET /", "GET /viewer", "POST /viewer", "POST /sign-out", "GET /language/{code}", "GET /ledger/checkpoint", "GET /ledger/key", "GET /ledger/{**tile}", "GET /map/basemap.pmtiles",
+        "GET /", "GET /viewer", "POST /viewer", "POST /sign-out", "GET /language/{code}", "GET /ledger/checkpoint", "GET /ledger/key", "GET /ledger/{**tile}", "POST /api/commands/{verb}", "GET /map/basemap.pmtiles",
     ];
 
     public static readonly IReadOnlyList<WebDoor> All =
@@ -55,6 +61,7 @@ internal static class WebDoors
            select new WebDoor(route.Split(' ')[0], route.Split(' ')[1], 1, _ => 404, _ => []),
         new("POST", "/members/{id}/link", 1, _ => 404, _ => [], "MEM"),
 
+        .. ApiDoors.All,
         .. OgcDoors.AtWeb,
         .. Contents.All.SelectMany(chapter => chapter.AtWeb),
     ];

@@ -16,7 +16,7 @@ public partial class WebOracleTests(ITestOutputHelper output)
     {
         using var story = new Story(Seed, reopens: false);
         await using var site = await Site.OpenAsync(story);
-        WebDoors.All.Select(door => door.Name).Concat(WebDoors.Apart).Order().ShouldBe(site.Routes.Order());
+        WebDoors.All.Select(door => door.Name).Distinct().Concat(WebDoors.Apart).Order().ShouldBe(site.Routes.Order());
     }
 
     [Fact]
@@ -117,6 +117,8 @@ public partial class WebOracleTests(ITestOutputHelper output)
             await BareAsync("GET /ledger/{**tile}", 200, await stranger.GetAsync($"/ledger/tile/{tile}"));
         await BareAsync("GET /ledger/{**tile}, beyond", 404, await stranger.GetAsync($"/ledger/tile/0/00{chance.Next(4, 9)}"));
         await BareAsync("GET /map/basemap.pmtiles, none at hand", 404, await stranger.GetAsync("/map/basemap.pmtiles"));
+        await BareAsync("POST /api/commands/{verb}, not JSON", 415, await stranger.PostAsync("/api/commands/grade-claim"));
+        await BareAsync("POST /api/commands/{verb}, unknown", 404, await stranger.PostAsync("/api/commands/none"));
         await BareAsync("error page, no such page", 404, await stranger.GetAsync("/nonsense"));
         await BareAsync("error page, an index that is none", 404, await stranger.GetAsync("/record/none"));
         await BareAsync("error page, a moment that is none", 400, await stranger.GetAsync("/questions?asOf=yesterday"));
@@ -158,7 +160,8 @@ public partial class WebOracleTests(ITestOutputHelper output)
 
         var browser = site.Of(ask.Asker);
         door.Prepare?.Invoke(ask);
-        var address = ask.Address(door.Route, more: door.Prepare is not null ? ask.More : chance.Next(10) == 0 ? $"&recorded={chance.NextInt64(ask.Log.Head + 2)}" : "");
+        var route = door.Words.Aggregate(door.Route, (path, place) => path.Replace(place.Place, place.Word, StringComparison.Ordinal));
+        var address = ask.Address(route, more: door.Prepare is not null ? ask.More : door.More + (chance.Next(10) == 0 ? $"&recorded={chance.NextInt64(ask.Log.Head + 2)}" : ""));
         var answer = await SendAsync(browser, door, address);
         tally.Compare(door.Name, $"{door.Status(ask)}", $"{answer.Status}", () => ask.Account(door.Name, address));
         Leaks(ask, door, address, answer, tally);

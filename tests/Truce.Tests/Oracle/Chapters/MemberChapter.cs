@@ -42,6 +42,8 @@ internal sealed class MemberChapter : Chapter<Member>
     [
         new(nameof(AdmitMember), "ORG", (_, one) => new AdmitMember(Id<Organisation>(one), CommandDoors.Text, Duties.None)),
         new(nameof(IssueLink), "MEM", (_, one) => new IssueLink(Id<Member>(one))),
+        new(nameof(IssueToken), "MEM", (_, one) => new IssueToken(Id<Member>(one), CommandDoors.Text, Duties.None, NodaTime.Instant.MaxValue)),
+        new(nameof(EndToken), "MEM", (_, one) => new EndToken(Id<Member>(one), 1, CommandDoors.Text)),
         new(nameof(ChangeStanding), "MEM", (_, one) => new ChangeStanding(Id<Member>(one), MemberStanding.Suspended, CommandDoors.Text)),
     ];
 
@@ -49,6 +51,8 @@ internal sealed class MemberChapter : Chapter<Member>
     [
         .. Form("/members/new", null, Secretariat, ask => ask.Titles("ORG")),
         .. Form("/members/{id}/standing", "MEM", Secretariat, About),
+        .. Form("/members/{id}/token", "MEM", Secretariat, About),
+        .. Form("/members/{id}/token-end", "MEM", Secretariat, About),
     ];
 
     protected override string Render(Member one) => $"{Rendering.Say(one.Function)} of {one.Organisation} {Flags(one.Duties)} {one.Standing}";

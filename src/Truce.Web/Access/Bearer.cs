@@ -1,0 +1,48 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Truce.Store.Accounts;
+using Truce.Web.Api;
+
+namespace Truce.Web.Access;
+
+/// <summary>
+/// Who asks with a token: <c>Authorization: Bearer truce_…</c>. It sees what its member sees, and does what the token was given for. A
+/// token that does not hold is never taken for nobody's request: the answer is 401.
+/// </summary>
+public sealed class Bearer(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, Accounts accounts, Centre centre, IClock clock)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+{
+    public const string SchemeName = "truce-token";
+
+    private const string Prefix = "Bearer ", DutiesClaim = "truce-token-duties";
+
+    /// <summary>Whether a request comes with a token, good or not.</summary>
+    public static bool IsBorneBy(HttpRequest request) => request.Headers.Authorization.ToString().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What a token was given for; null where nobody came with one.</summary>
+    public static Duties? DutiesOf(ClaimsPrincipal user) => Enum.TryParse<Duties>(user.FindFirstValue(DutiesClaim), out var duties) ? duties : null;
+
+    /// <summary>Answers 401 to a token that does not hold.</summary>
+    public static async Task RefuseUnknown(HttpContext context, RequestDelegate next)
+    {
+        if (!IsBorneBy(context.Request) || Sessions.MemberOf(context.User) is not null)
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        await Problems.Of(context, AccessRefusals.TokenUnknown(), StatusCodes.Status401Unauthorized).ExecuteAsync(context);
+    }
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (!IsBorneBy(Request)) return Task.FromResult(AuthenticateResult.NoResult());
+        if (accounts.Open(centre, Request.Headers.Authorization.ToString()[Prefix.Length..].Trim(), clock.GetCurrentInstant()) is not var (member, token))
+            return Task.FromResult(AuthenticateResult.Fail("The token does not hold."));
+        var identity = new ClaimsIdentity([Sessions.NameOf(member), new(DutiesClaim, $"{(int)token.Duties}")], Scheme.Name);
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name)));
+    }
+}

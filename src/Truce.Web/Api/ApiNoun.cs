@@ -1,0 +1,38 @@
+using Truce.Core.Exchanges;
+
+namespace Truce.Web.Api;
+
+/// <summary>A thing as programs get it: its reference, what may be seen of it, where its page is.</summary>
+public sealed record ApiThing(Reference Reference, object State);
+
+/// <summary>A noun of the record as programs ask for it. Everything is read through a view, as pages do.</summary>
+/// <param name="Path">Its word in addresses, in the plural.</param>
+/// <param name="State">Type of its state.</param>
+public sealed record ApiNoun(
+    string Path, StreamKind Kind, Type State, Func<View, Reference, ApiThing?> Find, Func<View, Reference?, IEnumerable<ApiThing>> Newest,
+    Func<View, IEnumerable<ApiThing>> All, Func<View, Reference, IEnumerable<ApiThing>> Under)
+{
+    /// <summary>Every noun, in the order of its word; a test holds it complete.</summary>
+    public static readonly IReadOnlyList<ApiNoun> Every =
+    [
+        Of<Agreement>("agreements"), Of<Assessment>("assessments"), Of<Batch>("batches"), Of<Claim>("claims"), Of<Crossing>("crossings"), Of<ExchangeLedger>("exchanges"),
+        Of<Figure>("figures"), Of<Incident>("incidents"), Of<Judgement>("judgements"), Of<LineVersion>("line-versions"), Of<Line>("lines"), Of<Marker>("markers"),
+        Of<Member>("members"), Of<Organisation>("organisations"), Of<Passage>("passages"), Of<Place>("places"), Of<Provision>("provisions"), Of<Question>("questions"),
+        Of<CentreRecord>("records"), Of<Relation>("relations"), Of<Core.Replies.Reply>("replies"), Of<Report>("reports"), Of<Source>("sources"), Of<Translation>("translations"),
+    ];
+
+    /// <summary>The noun of a word in an address; null where there is none.</summary>
+    public static ApiNoun? Named(string path) => Every.FirstOrDefault(one => one.Path == path);
+
+    private static ApiNoun Of<T>(string path)
+        where T : class, INoun<T>
+    {
+        static ApiThing Thing(T state) => new(state.Id.Reference, state);
+        return new ApiNoun(
+            path, T.Kind, typeof(T),
+            (view, reference) => view.Find(new Id<T>(reference.Number)) is { } state ? Thing(state) : null,
+            (view, before) => view.Newest<T>(before is { } last ? new Id<T>(last.Number) : null).Select(Thing),
+            view => view.All<T>().Select(Thing),
+            (view, thing) => view.Under<T>(thing).Select(Thing));
+    }
+}
