@@ -40,6 +40,10 @@ public sealed class Ground<T>
     // What reaches into more squares than this is looked at with every question.
     private const int MostSquares = 64;
 
+    // A row that is gathered, sorted and looked at out of its order costs as much as so many that follow each other; and those stop at the
+    // end of a page.
+    private const int Sorting = 16;
+
     // A question about more squares than this is about most of the ground.
     private const int MostAsked = 4096;
 
@@ -141,6 +145,16 @@ public sealed class Ground<T>
 
     private static long Key(int x, int y) => (long)y << 32 | (uint)x;
 
+    // How many rows would be looked at one after the other, at most.
+    private long PassingCost(in Footprint asked, int after, int count)
+    {
+        var rest = 0L;
+        var full = Math.Min(blocks.Count, count / Block);
+        for (var block = (after + 1) / Block; block < full; block++)
+            if (blocks[block].Meets(asked)) rest += Block;
+        return rest + count - full * Block;
+    }
+
     // The rows of the squares asked about, ascending, each once; null where a look at the blocks is less work.
     private int[]? Near(in Footprint asked, int after, int count)
     {
@@ -151,7 +165,7 @@ public sealed class Ground<T>
         for (var y = south; y <= north; y++)
             for (var x = west; x <= east; x++)
                 if (squares.TryGetValue(Key(x, y), out var list)) sum += (lists[(y - south) * (east - west + 1) + x - west] = list).Count;
-        if (sum > count / 8 + Block) return null;
+        if (sum > PassingCost(asked, after, count) / Sorting) return null;
         var found = new int[sum];
         var length = 0;
         foreach (var list in lists.Append(wide))
