@@ -112,11 +112,11 @@ public sealed class OtherProgramsTests : IAsyncLifetime
                 for (const cookie of ['', process.argv[3]]) {
                   const answer = await fetch(process.argv[2], { headers: { cookie } });
                   const layer = new VectorTile(new PbfReader(new Uint8Array(await answer.arrayBuffer()))).layers.incidents;
-                  const all = [...Array(layer.length).keys()].map(at => layer.feature(at).toGeoJSON(304, 208, 9));
+                  const all = [...Array(layer.length).keys()].map(at => layer.feature(at).toGeoJSON(152, 104, 8));
                   console.log(all.map(one => `${one.properties.radiusMetres} ${one.geometry.coordinates.map(part => part.toFixed(3)).join(' ')}`).sort().join(', '));
                 }
                 """);
-            var (exit, output) = Command.Run(node!, [script, $"{centre.Address}tiles/incidents/9/304/208.mvt", cookie]);
+            var (exit, output) = Command.Run(node!, [script, $"{centre.Address}tiles/incidents/8/152/104.mvt", cookie]);
             exit.ShouldBe(0, output);
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["500 34.300 31.300, 500 34.400 31.400", "10 34.310 31.310, 500 34.400 31.400, 500 34.450 31.500"]);
         }
