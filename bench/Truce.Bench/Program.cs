@@ -15,6 +15,7 @@ return args switch
     ["pages-load", var address, var plan, var rate, var results] => await PagesLoad.RunAsync(address, plan, int.Parse(rate, CultureInfo.InvariantCulture), results),
     ["open", "live", .. var rest] => await LiveBench.RunAsync(rest),
     ["open-live-readers", .. var rest] => await LiveReaders.RunAsync(rest),
+    ["open", "ogc", .. var rest] => await Truce.Bench.Open.OgcBench.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -27,5 +28,6 @@ static int Usage()
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- situation import [--rows N] [--rounds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- situation [compose|page|both] [--events N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- open live [--pairs N] [--seconds N]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- open ogc [--incidents N]");
     return 2;
 }

@@ -95,6 +95,12 @@ public sealed record Crossing(Id<Crossing> Id, CrossingAccount Account, int Corr
     ];
 
     /// <inheritdoc />
+    public static bool Lies => true;
+
+    /// <inheritdoc />
+    public static Footprint FootprintOf(Crossing state) => Footprint.Of(state.Account.Position);
+
+    /// <inheritdoc />
     public static Crossing? Apply(Crossing? current, Recorded recorded) => recorded.Event switch
     {
         CrossingRegistered e => new Crossing(new(recorded.Head.Stream.Number), e.Account, 0, e.Example),

@@ -34,6 +34,16 @@ public sealed record Incident(
     ];
 
     /// <inheritdoc />
+    public static bool Lies => true;
+
+    /// <inheritdoc />
+    public static string StricterPlace => ExactPlacePart;
+
+    /// <inheritdoc />
+    public static Footprint FootprintOf(Incident state) =>
+        Footprint.Of(state.Account.Where.Centre).During(state.Account.Occurred.From, state.Account.Occurred.Until);
+
+    /// <inheritdoc />
     public static Incident? Apply(Incident? current, Recorded recorded) => recorded.Event switch
     {
         IncidentEntered e => new Incident(

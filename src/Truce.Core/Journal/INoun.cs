@@ -27,4 +27,13 @@ public interface INoun<TSelf>
 
     /// <summary>Whether states of this noun hang on others.</summary>
     static virtual bool Hangs => false;
+
+    /// <summary>Whether states of this noun lie somewhere, so that they are found by ground and time.</summary>
+    static virtual bool Lies => false;
+
+    /// <summary>Where and when a state is found; only of a noun that <see cref="Lies"/>.</summary>
+    static virtual Footprint FootprintOf(TSelf state) => Footprint.Nowhere;
+
+    /// <summary>The guarded part that holds a stricter <see cref="PlaceStated"/>, which then stands in the place of the coarse one; null where there is none.</summary>
+    static virtual string? StricterPlace => null;
 }

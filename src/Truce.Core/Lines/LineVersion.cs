@@ -26,6 +26,14 @@ public sealed record LineVersion(
     /// <inheritdoc />
     public static IReadOnlyList<Reference> HangsOn(LineVersion state) => [state.Line.Reference];
 
+    /// <inheritdoc />
+    public static bool Lies => true;
+
+    /// <inheritdoc />
+    public static Footprint FootprintOf(LineVersion state) =>
+        (state.Drawing.Area is { } area ? Footprint.Around(area) : state.Drawing.Trace is { } trace ? Footprint.Around(trace.Positions) : Footprint.Nowhere)
+        .OfDays(state.FirstDay, state.LastDay);
+
     /// <summary>Whether it applied on a day: not withdrawn, begun, and not ended.</summary>
     public bool AppliedOn(LocalDate day) => !Withdrawn && FirstDay <= day && (LastDay is not { } last || day <= last);
 

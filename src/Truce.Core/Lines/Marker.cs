@@ -35,6 +35,12 @@ public sealed record Marker(
     public static IReadOnlyList<Reference> HangsOn(Marker state) => [state.Line.Reference];
 
     /// <inheritdoc />
+    public static bool Lies => true;
+
+    /// <inheritdoc />
+    public static Footprint FootprintOf(Marker state) => Footprint.Of(state.Position).OfDays(state.Seen.Start, state.Seen.End);
+
+    /// <inheritdoc />
     public static Marker? Apply(Marker? current, Recorded recorded) => recorded.Event switch
     {
         MarkerRecorded e => new Marker(

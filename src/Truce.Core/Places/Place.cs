@@ -30,6 +30,17 @@ public sealed record Place(
     public static IReadOnlyList<Reference> Under(Place state) => state.Within is { } within ? [within] : [];
 
     /// <inheritdoc />
+    public static bool Lies => true;
+
+    /// <inheritdoc />
+    public static Footprint FootprintOf(Place state) => (state.Area, state.Centre) switch
+    {
+        ({ } area, { } centre) => Footprint.Around(area).And(Footprint.Of(centre)),
+        ({ } area, null) => Footprint.Around(area),
+        _ => Footprint.Of(state.Centre),
+    };
+
+    /// <inheritdoc />
     public static Place? Apply(Place? current, Recorded recorded) => recorded.Event switch
     {
         PlaceRegistered e => new Place(

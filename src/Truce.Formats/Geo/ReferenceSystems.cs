@@ -20,9 +20,9 @@ internal static class ReferenceSystems
         PARAMETER["scale_factor",1.0000067],PARAMETER["false_easting",219529.584],PARAMETER["false_northing",626907.39],UNIT["metre",1]]
         """;
 
-    private static readonly Lazy<MathTransform> Utm = Make(() => ProjectedCoordinateSystem.WGS84_UTM(36, true));
-    private static readonly Lazy<MathTransform> Web = Make(() => ProjectedCoordinateSystem.WebMercator);
-    private static readonly Lazy<MathTransform> Grid = Make(() => new CoordinateSystemFactory().CreateFromWkt(Israel.ReplaceLineEndings("")));
+    private static readonly Lazy<MathTransform> Utm = Make(UtmSystem), FromUtm = MakeFrom(UtmSystem);
+    private static readonly Lazy<MathTransform> Web = Make(() => ProjectedCoordinateSystem.WebMercator), FromWeb = MakeFrom(() => ProjectedCoordinateSystem.WebMercator);
+    private static readonly Lazy<MathTransform> Grid = Make(GridSystem), FromGrid = MakeFrom(GridSystem);
 
     /// <summary>The number of a system that a file names; 4326 for degrees, null where it is not understood.</summary>
     /// <param name="name">Such as <c>EPSG:2039</c>, <c>urn:ogc:def:crs:EPSG::32636</c>, <c>urn:ogc:def:crs:OGC:1.3:CRS84</c>, or the number of an ArcGIS service.</param>
@@ -47,6 +47,22 @@ internal static class ReferenceSystems
         var transform = (number switch { 3857 => Web, 32636 => Utm, _ => Grid }).Value;
         return transform.Transform(x, y);
     }
+
+    /// <summary>A system's own coordinates, from degrees.</summary>
+    public static (double X, double Y) FromDegrees(int number, double longitude, double latitude) => number switch
+    {
+        4326 => (longitude, latitude),
+        3857 => FromWeb.Value.Transform(longitude, latitude),
+        32636 => FromUtm.Value.Transform(longitude, latitude),
+        _ => FromGrid.Value.Transform(longitude, latitude),
+    };
+
+    private static CoordinateSystem UtmSystem() => ProjectedCoordinateSystem.WGS84_UTM(36, true);
+
+    private static CoordinateSystem GridSystem() => new CoordinateSystemFactory().CreateFromWkt(Israel.ReplaceLineEndings(""));
+
+    private static Lazy<MathTransform> MakeFrom(Func<CoordinateSystem> system) =>
+        new(() => new CoordinateTransformationFactory().CreateFromCoordinateSystems(GeographicCoordinateSystem.WGS84, system()).MathTransform);
 
     private static Lazy<MathTransform> Make(Func<CoordinateSystem> system) =>
         new(() => new CoordinateTransformationFactory().CreateFromCoordinateSystems(system(), GeographicCoordinateSystem.WGS84).MathTransform);

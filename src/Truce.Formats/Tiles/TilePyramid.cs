@@ -42,7 +42,7 @@ public static class TilePyramid
     }
 
     // Simplified once for the whole zoom and only then cut, so that squares agree where they meet.
-    private static DrawnFeature Drawn(TileFeature feature, int zoom, double tolerance)
+    internal static DrawnFeature Drawn(TileFeature feature, int zoom, double tolerance)
     {
         var units = (double)VectorTile.Extent * (1 << zoom);
         return feature.Shape switch
@@ -65,7 +65,7 @@ public static class TilePyramid
         }
     }
 
-    private static DrawnFeature? CutTo(TileId id, DrawnFeature feature)
+    internal static DrawnFeature? CutTo(TileId id, DrawnFeature feature)
     {
         var (left, top) = ((double)id.X * VectorTile.Extent, (double)id.Y * VectorTile.Extent);
         var square = new Frame(left, top, left + VectorTile.Extent, top + VectorTile.Extent);

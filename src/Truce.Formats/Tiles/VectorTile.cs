@@ -52,7 +52,7 @@ public static class VectorTile
     }
 
     // Specification 4.3: commands with relative coordinates; a point that falls on the one before it is left out.
-    private static List<uint> Commands(DrawnFeature drawn)
+    internal static List<uint> Commands(DrawnFeature drawn)
     {
         List<uint> commands = [];
         var pen = (X: 0, Y: 0);

@@ -71,7 +71,7 @@ internal static class Preparation
 
         return new PreparedEvent(
             decided.Stream, EventCatalogue.NameOf(decided.Event), decided.Event, marking, parts, headAt, chance,
-            guarded.Count == 0 ? [] : [.. guarded.Select(part => (part.Name, part.Marking))]);
+            guarded.Count == 0 ? [] : [.. guarded.Select(part => new GuardedPartGiven(part.Name, part.Marking, GuardedPartGiven.PlaceIn(part.Name, part.Value)))]);
     }
 
     private sealed record GuardedPartValue(Marking Marking, object Value);

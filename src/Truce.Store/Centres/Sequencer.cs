@@ -359,7 +359,7 @@ internal sealed class Sequencer : IDisposable
         foreach (var submission in left) submission.Fail(Unavailable());
     }
 
-    private readonly record struct PlacedEvent(Recorded Recorded, IReadOnlyList<(string Name, Marking Marking)> Guarded, Hash Commitment);
+    private readonly record struct PlacedEvent(Recorded Recorded, IReadOnlyList<GuardedPartGiven> Guarded, Hash Commitment);
 
     private sealed class Filled
     {

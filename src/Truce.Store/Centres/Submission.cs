@@ -1,3 +1,5 @@
+using Truce.Store.Registers;
+
 namespace Truce.Store.Centres;
 
 /// <summary>An event made ready on the caller's own thread: all but its head, which holds its place.</summary>
@@ -11,7 +13,7 @@ namespace Truce.Store.Centres;
 /// <param name="Guarded">Guarded parts, for the registers.</param>
 internal sealed record PreparedEvent(
     Reference Stream, string Name, IEvent Event, Marking Marking, PreparedPart[] Parts, int HeadAt, ReadOnlyMemory<byte> Chance,
-    IReadOnlyList<(string Name, Marking Marking)> Guarded);
+    IReadOnlyList<GuardedPartGiven> Guarded);
 
 /// <summary>Digests under which a command sent again is known.</summary>
 /// <param name="Key">Of caller and idempotency key.</param>

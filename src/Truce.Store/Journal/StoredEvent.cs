@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Truce.Store.Registers;
 
 namespace Truce.Store.Journal;
 
@@ -10,7 +11,7 @@ internal sealed record GuardedValue(Marking Marking, JsonElement Value);
 /// <param name="Recorded">What the registers fold.</param>
 /// <param name="Guarded">Guarded parts that stand.</param>
 /// <param name="Commitment">What the ledger holds of it; default where the whole segment was compared instead.</param>
-internal readonly record struct StoredEvent(Recorded Recorded, IReadOnlyList<(string Name, Marking Marking)> Guarded, Hash Commitment)
+internal readonly record struct StoredEvent(Recorded Recorded, IReadOnlyList<GuardedPartGiven> Guarded, Hash Commitment)
 {
     /// <summary>Reads a line, whose form is checked in the same pass.</summary>
     /// <param name="line">Without line end.</param>
@@ -54,10 +55,11 @@ internal readonly record struct StoredEvent(Recorded Recorded, IReadOnlyList<(st
     }
 
     // Few events have guarded parts, so for those the line is read once more, the plain way.
-    private static IReadOnlyList<(string, Marking)> GuardedOf(ReadOnlyMemory<byte> line) =>
+    private static IReadOnlyList<GuardedPartGiven> GuardedOf(ReadOnlyMemory<byte> line) =>
     [
         .. from part in EventLine.Parse(line).Parts
            where part.Name is not ("head" or "who" or "body")
-           select (part.Name, CanonicalValues.Read<GuardedValue>(part.Value.Span).Marking),
+           let value = CanonicalValues.Read<GuardedValue>(part.Value.Span)
+           select new GuardedPartGiven(part.Name, value.Marking, part.Name == Incident.ExactPlacePart ? value.Value.Deserialize<PlaceStated>(CanonicalValues.Options) : null),
     ];
 }

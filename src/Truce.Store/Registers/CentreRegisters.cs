@@ -14,6 +14,7 @@ public sealed class CentreRegisters
     private readonly FrozenDictionary<StreamKind, IRegister> byKind;
     private long applied = -1;
     private long rightsVersion;
+    private long markingsVersion;
 
     /// <param name="events">How many events are expected at least; more may come.</param>
     public CentreRegisters(int events = 0)
@@ -49,6 +50,12 @@ public sealed class CentreRegisters
 
     /// <summary>Changes whenever something is recorded that rights depend on.</summary>
     public long RightsVersion => Volatile.Read(ref rightsVersion);
+
+    /// <summary>
+    /// Changes whenever a thing that stood already is marked anew, or told anew: what one index shows to one sight is the same for as
+    /// long as this is.
+    /// </summary>
+    public long MarkingsVersion => Volatile.Read(ref markingsVersion);
 
     /// <summary>The register of a noun.</summary>
     public Register<T> Of<T>()
@@ -92,7 +99,7 @@ public sealed class CentreRegisters
 
     /// <summary>Takes in an event; the applier's alone.</summary>
     /// <exception cref="BrokenRecordException">It is not the next of its stream, or goes back in time.</exception>
-    internal void Apply(Recorded recorded, IReadOnlyList<(string Name, Marking Marking)> guarded)
+    internal void Apply(Recorded recorded, IReadOnlyList<GuardedPartGiven> guarded)
     {
         var head = recorded.Head;
         if (head.Index != recordedAt.Count) throw Broken(head, $"{recordedAt.Count} events were taken in before it");
@@ -100,7 +107,11 @@ public sealed class CentreRegisters
         var before = register.Find(head.Stream.Number);
         if (head.Version != (before?.Versions ?? 0) + 1) throw Broken(head, $"it is version {head.Version} of {head.Stream}, which has {before?.Versions ?? 0}");
         if (recordedAt.Count > 0 && head.RecordedAt < recordedAt[recordedAt.Count - 1]) throw Broken(head, "it was recorded before its predecessor");
+        var marking = before?.Marking;
         streams.Add(register.Apply(before, recorded, this, guarded));
+
+        // Counted afterwards: whoever reads the new number sees the new marking.
+        if (marking is not null && !marking.Equals(head.Marking)) Interlocked.Increment(ref markingsVersion);
         recordedAt.Add(head.RecordedAt);
         if (head.Stream.Kind is StreamKind.Member or StreamKind.Organisation) Interlocked.Increment(ref rightsVersion);
     }
@@ -118,6 +129,7 @@ public sealed class CentreRegisters
         }
 
         Interlocked.Increment(ref rightsVersion);
+        Interlocked.Increment(ref markingsVersion);
     }
 
     private static KeyValuePair<StreamKind, IRegister> Of<T>(Register<T> register)

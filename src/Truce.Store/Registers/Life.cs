@@ -7,7 +7,18 @@ namespace Truce.Store.Registers;
 /// <param name="Name">Such as <c>verbatim</c>.</param>
 /// <param name="Marking">Its own marking.</param>
 /// <param name="Audience">Who may see it now: its own marking combined with the stream's.</param>
-public sealed record Guarded(long Index, string Name, Marking Marking, int Audience);
+/// <param name="Place">What it says, where it holds a stricter place; null for every other part, which stays on disk.</param>
+public sealed record Guarded(long Index, string Name, Marking Marking, int Audience, PlaceStated? Place = null);
+
+/// <summary>A guarded part as it comes with its event.</summary>
+/// <param name="Name">Such as <c>verbatim</c>.</param>
+/// <param name="Marking">Its own marking.</param>
+/// <param name="Place">What it says, where it holds a stricter place.</param>
+public readonly record struct GuardedPartGiven(string Name, Marking Marking, PlaceStated? Place = null)
+{
+    /// <summary>The place that a part holds; null where its name is not that of a place.</summary>
+    internal static PlaceStated? PlaceIn(string name, object value) => name == Incident.ExactPlacePart ? value as PlaceStated : null;
+}
 
 /// <summary>One stream as the registers keep it. What concerns rights stands for now; what concerns content stands for every index.</summary>
 public abstract class Life(Reference reference, Id<Organisation> owner, Rights plain)
@@ -62,6 +73,23 @@ public sealed class Life<T>(Reference reference, Id<Organisation> owner, Rights 
     where T : class, INoun<T>
 {
     private volatile AppendOnly<(long Index, T? State)> versions = new(1);
+    private volatile int openRow = -1, guardedRow = -1;
+
+    /// <summary>The row of <see cref="Ground{T}"/> in which it lies for everybody who sees it; -1 where there is none; the applier's alone.</summary>
+    internal int OpenRow { get => openRow; set => openRow = value; }
+
+    /// <summary>The row in which it lies for whoever may see its stricter place; -1 where there is none; the applier's alone.</summary>
+    internal int GuardedRow { get => guardedRow; set => guardedRow = value; }
+
+    /// <summary>The last stricter place that stood at an index, whoever may see it; null where there is none.</summary>
+    internal Guarded? StricterAt(long index)
+    {
+        if (T.StricterPlace is not { } name) return null;
+        var guarded = Guarded;
+        for (var at = guarded.Count - 1; at >= 0; at--)
+            if (guarded[at].Name == name && guarded[at].Index <= index) return guarded[at];
+        return null;
+    }
 
     /// <inheritdoc />
     public override int Versions => versions.Count;

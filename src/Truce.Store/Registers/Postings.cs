@@ -11,6 +11,9 @@ public sealed class Postings<T>
 {
     private readonly ConcurrentDictionary<Reference, AppendOnly<Posting>> lists = new();
 
+    /// <summary>Whether anything ever stood under a thing.</summary>
+    public bool Knows(Reference key) => lists.ContainsKey(key);
+
     /// <summary>Lives that stood under a thing at an index, in the order in which they came to stand there.</summary>
     public IEnumerable<Life<T>> At(Reference key, long index)
     {

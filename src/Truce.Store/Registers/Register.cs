@@ -15,6 +15,9 @@ public sealed class Register<T> : IRegister
     /// <summary>Finds lives under the things that they stand under.</summary>
     public Postings<T> Under { get; } = new();
 
+    /// <summary>Finds lives by where and when they lay.</summary>
+    public Ground<T> Ground { get; } = new();
+
     /// <summary>All lives in the order in which they began.</summary>
     public AppendOnly<Life<T>> All => all;
 
@@ -28,7 +31,7 @@ public sealed class Register<T> : IRegister
     /// <summary>How many had begun by an index and lie within the audiences that <paramref name="sees"/> admits.</summary>
     public int Count(long index, Func<int, bool> sees) => counts.At(index, sees);
 
-    Life IRegister.Apply(Life? standing, Recorded recorded, CentreRegisters of, IReadOnlyList<(string Name, Marking Marking)> guarded)
+    Life IRegister.Apply(Life? standing, Recorded recorded, CentreRegisters of, IReadOnlyList<GuardedPartGiven> guarded)
     {
         var audiences = of.Audiences;
         var head = recorded.Head;
@@ -45,6 +48,7 @@ public sealed class Register<T> : IRegister
         }
 
         Under.Change(life, head.Index, before, after);
+        if (T.Lies) Ground.Change(life, head.Index, after, life.StricterAt(head.Index));
         return life;
     }
 
@@ -57,10 +61,14 @@ public sealed class Register<T> : IRegister
         life.Govern(life.Marking, life.Audience, [.. life.Guarded.Where(part => !erased.Contains((part.Index, part.Name)))]);
 
         // The state is told from bodies alone: where none was erased it stands as it did.
-        if (!erased.Any(part => part.Part == Body && events.Any(one => one.Head.Index == part.Index))) return;
-        if (before is null && typed.Head is not null) counts.Remove(life.Audience, life.IndexOf(1));
-        words.Retell(typed, () => typed.Rewrite(versions));
-        Under.Retell(typed);
+        if (erased.Any(part => part.Part == Body && events.Any(one => one.Head.Index == part.Index)))
+        {
+            if (before is null && typed.Head is not null) counts.Remove(life.Audience, life.IndexOf(1));
+            words.Retell(typed, () => typed.Rewrite(versions));
+            Under.Retell(typed);
+        }
+
+        if (T.Lies) Ground.Retell(typed);
     }
 
     // After a beginning that was erased nothing can be folded: the life stays empty.
@@ -73,18 +81,18 @@ public sealed class Register<T> : IRegister
         new(stream, owner, audiences.Plain(audiences.Of(owner, marking)));
 
     // Whether the marking changed.
-    private bool Govern(Life<T> life, Head head, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded)
+    private bool Govern(Life<T> life, Head head, Audiences audiences, IReadOnlyList<GuardedPartGiven> guarded)
     {
         var changed = !life.Marking.Equals(head.Marking);
         if (changed || guarded.Count > 0) Govern(life, head, changed, audiences, guarded);
         return changed;
     }
 
-    private void Govern(Life<T> life, Head head, bool changed, Audiences audiences, IReadOnlyList<(string Name, Marking Marking)> guarded)
+    private void Govern(Life<T> life, Head head, bool changed, Audiences audiences, IReadOnlyList<GuardedPartGiven> guarded)
     {
         var audience = audiences.Of(life.Owner, head.Marking);
         if (changed && life.Head is not null) counts.Move(life.Audience, audience, life.IndexOf(1));
-        var parts = life.Guarded.Concat(guarded.Select(part => new Guarded(head.Index, part.Name, part.Marking, 0)));
+        var parts = life.Guarded.Concat(guarded.Select(part => new Guarded(head.Index, part.Name, part.Marking, 0, part.Place)));
         life.Govern(
             head.Marking, audience, [.. parts.Select(part => part with { Audience = audiences.Of(life.Owner, head.Marking.And(part.Marking)) })]);
     }
@@ -105,7 +113,7 @@ public interface IRegister
     /// <param name="of">The registers that this is one of.</param>
     /// <param name="guarded">The event's guarded parts.</param>
     /// <returns>The life, which may be new.</returns>
-    internal Life Apply(Life? standing, Recorded recorded, CentreRegisters of, IReadOnlyList<(string Name, Marking Marking)> guarded);
+    internal Life Apply(Life? standing, Recorded recorded, CentreRegisters of, IReadOnlyList<GuardedPartGiven> guarded);
 
     internal void Retell(Life life, IReadOnlyList<Recorded> events, IReadOnlySet<(long Index, string Part)> erased, WordIndex words);
 }

@@ -57,8 +57,9 @@ public sealed partial class View
         _ => true,
     };
 
-    // Whether there is a hidden tie just before or just after an event; nothing is known of what was erased.
+    // Whether there is, or may have been, a hidden tie just before or just after an event. One that leaves the state as it was may undo a
+    // tie whose beginning was erased: only the event itself says with what.
     private bool Hides<T>(Life<T> life, long at, Func<View, T, bool> hides)
         where T : class, INoun<T> =>
-        life.At(at) is not { } after || hides(this, after) || (life.At(at - 1) is { } before && hides(this, before));
+        life.At(at) is not { } after || hides(this, after) || (life.At(at - 1) is { } before && (hides(this, before) || before.Equals(after)));
 }

@@ -10,6 +10,7 @@ public sealed class Sight
     private readonly Func<Id<Organisation>, Id<Organisation>, bool> actsFor;
     private volatile bool[] answers = [];
     private volatile AudienceSet? set;
+    private volatile Tally? code;
 
     internal Sight(Viewer viewer, Audiences audiences, Func<Id<Organisation>, Id<Organisation>, bool> actsFor) =>
         (Viewer, this.audiences, this.actsFor) = (viewer, audiences, actsFor);
@@ -34,6 +35,31 @@ public sealed class Sight
         return set = new AudienceSet(all.AsSpan(0, count));
     }
 
+    /// <summary>
+    /// Its answers for the audiences of now, sixteen in a character: what two sights with one code see of an index is the same for as
+    /// long as <see cref="CentreRegisters.MarkingsVersion"/> is.
+    /// </summary>
+    public string Code
+    {
+        get
+        {
+            var count = audiences.Count;
+            if (code is { } known && known.Count == count) return known.Text;
+            var text = string.Create((count + 15) / 16, this, static (bits, sight) =>
+            {
+                for (var at = 0; at < bits.Length; at++)
+                {
+                    var word = 0;
+                    for (var bit = 0; bit < 16; bit++)
+                        if (at * 16 + bit is var audience && audience < sight.audiences.Count && sight.Sees(audience)) word |= 1 << bit;
+                    bits[at] = (char)word;
+                }
+            });
+            code = new(count, text);
+            return text;
+        }
+    }
+
     // Answers never change within a sight, so two threads that extend it at once extend it alike.
     private bool[] Extend(int audience)
     {
@@ -45,6 +71,9 @@ public sealed class Sight
         return longer;
     }
 }
+
+/// <param name="Count">Of how many audiences it tells.</param>
+internal sealed record Tally(int Count, string Text);
 
 /// <summary>Makes sights, and keeps them until rights change or the day does.</summary>
 internal sealed class Sights(CentreRegisters registers)

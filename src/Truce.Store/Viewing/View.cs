@@ -68,7 +68,37 @@ public sealed partial class View : IOverview
     /// <param name="thing">Such as a question, to find the claims that answer it.</param>
     public IEnumerable<T> Under<T>(Reference thing)
         where T : class, INoun<T> =>
-        SeenLife(thing) is { } life && life.StandsAt(Index) ? registers.Of<T>().Under.At(thing, Index).Select(StateOf).OfType<T>() : [];
+        registers.Of<T>().Under.Knows(thing) && SeenLife(thing) is { } life && life.StandsAt(Index) ? registers.Of<T>().Under.At(thing, Index).Select(StateOf).OfType<T>() : [];
+
+    /// <summary>Things of a noun that lie within a footprint, in an order that stays the same at this index.</summary>
+    /// <param name="asked">A box and a stretch of time; what lies nowhere is found where the box is <see cref="Footprint.Everything"/>.</param>
+    /// <param name="after">Where to go on: only what has a greater <see cref="Located{T}.Row"/>; -1: from the first.</param>
+    /// <remarks>A footprint may be wider than what lies there: the caller looks at the thing itself where that matters.</remarks>
+    public IEnumerable<Located<T>> Within<T>(Footprint asked, int after = -1)
+        where T : class, INoun<T>
+    {
+        var ground = registers.Of<T>().Ground;
+        foreach (var row in ground.Meeting(asked, Index, after))
+        {
+            var lying = ground[row];
+            if (StateOf(lying.Life) is not { } state) continue;
+
+            // Whoever may see the stricter place finds it there, and nowhere else.
+            var stricter = StricterOf(lying.Life);
+            if (stricter is null == lying.Part < 0) yield return new Located<T>(registers, lying.Life, Index, row, state, stricter?.Place);
+        }
+    }
+
+    /// <summary>A thing with what <see cref="Within{T}"/> tells of it; null where <see cref="Find{T}"/> finds nothing.</summary>
+    public Located<T>? Locate<T>(Id<T> id)
+        where T : class, INoun<T> =>
+        registers.Of<T>().Find(id) is { } life && StateOf(life) is { } state ? new Located<T>(registers, life, Index, -1, state, StricterOf(life)?.Place) : null;
+
+    /// <summary>
+    /// Names what this view shows: two views with one code show the same, whoever looks. For caches, together with nothing else but
+    /// the language.
+    /// </summary>
+    public string Code => $"{Index} {registers.MarkingsVersion} {sight.Code}";
 
     /// <summary>The marking of now of a thing that <see cref="Find{T}"/> finds.</summary>
     public Marking? MarkingOf(Reference stream) => SeenLife(stream)?.Marking;
@@ -175,10 +205,14 @@ public sealed partial class View : IOverview
     internal Life? SeenLife(Reference stream) => registers.Find(stream) is { } life && Sees(life) ? life : null;
 
     private bool Sees(Life life) =>
-        life.Versions > 0 && life.IndexOf(1) <= Index && sight.Sees(life.Audience) && life.HangsOn(Index) is { } others && others.All(SeesOther);
+        life.Versions > 0 && life.IndexOf(1) <= Index && sight.Sees(life.Audience) && life.HangsOn(Index) is { } others && (others.Count == 0 || others.All(SeesOther));
 
     // What hangs on something is never hung upon by it, so this comes to an end.
     private bool SeesOther(Reference other) => SeenLife(other) is not null;
+
+    private Guarded? StricterOf<T>(Life<T> life)
+        where T : class, INoun<T> =>
+        life.StricterAt(Index) is { Place.Centre: not null } part && sight.Sees(part.Audience) ? part : null;
 
     private T? StateOf<T>(Life<T> life)
         where T : class, INoun<T> => Sees(life) ? Cut(life.At(Index)) : null;

@@ -10,7 +10,7 @@ public static class Problems
     public const string MediaType = "application/problem+json";
 
     /// <summary>Where programs ask, and are answered so.</summary>
-    public static bool IsAskedAt(PathString path) => path.StartsWithSegments("/api");
+    public static bool IsAskedAt(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/ogc") || path.StartsWithSegments("/tiles");
 
     /// <summary>The refusal, with the status of its kind unless another is given.</summary>
     /// <param name="fields">What is wrong where; empty where that cannot be said field by field.</param>

@@ -6,6 +6,9 @@ public static class Limits
     /// <summary>Bytes of one request: a verbatim text of 2 MiB, form-encoded, and its form.</summary>
     public const long MostRequestBytes = 8 * 1024 * 1024;
 
+    /// <summary>Bytes of an address: a filter with a shape of some hundred positions, escaped.</summary>
+    public const int MostAddressBytes = 32 * 1024;
+
     /// <summary>Bytes of a longer request that are still read, and thrown away: a browser shows an answer only once it has sent all it meant to.</summary>
     public const long MostDiscardedBytes = 64 * 1024 * 1024;
 

@@ -12,6 +12,7 @@ using Truce.Web.Health;
 using Truce.Web.Ledger;
 using Truce.Web.Live;
 using Truce.Web.Maps;
+using Truce.Web.Ogc;
 using Truce.Web.Pages;
 using Truce.Web.Tables;
 using Truce.Web.Wording;
@@ -72,6 +73,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = Limits.MostRequestBytes;
             kestrel.Limits.MaxConcurrentConnections = Limits.MostConnections;
+            kestrel.Limits.MaxRequestLineSize = Limits.MostAddressBytes;
         });
         var services = builder.Services;
         services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap).AddSingleton<TableUploads>().AddSingleton(Wording);
@@ -96,6 +98,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = Secure;
         });
+        services.AddSingleton<PageTokens>();
         services.AddDataProtection().SetApplicationName("truce").PersistKeysToFileSystem(new DirectoryInfo(Keys.SessionKeys));
         services.AddAuthentication(Either).AddPolicyScheme(Either, null, options =>
             options.ForwardDefaultSelector = context => Bearer.IsBorneBy(context.Request) ? Bearer.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
@@ -139,6 +142,8 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         app.MapSignIn();
         app.MapLive();
         app.MapHealth();
+        app.MapOgc();
+        app.MapTiles();
         app.MapPages();
         app.MapForms();
         app.MapApi();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Truce.Web.Language;
@@ -15,6 +16,8 @@ public sealed record Phrase(string Text)
 /// </summary>
 public static class SafeText
 {
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsControl)]);
+
     /// <summary>Whether a character changes the direction of what follows it, or is invisible and could hide a difference.</summary>
     public static bool IsControl(char character) => character
         is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069') or '\u061c' or '\u200b' or '\u2060' or '\ufeff'
@@ -26,7 +29,7 @@ public static class SafeText
     /// <summary>A text for one line: control characters by their codes.</summary>
     public static string Line(string text)
     {
-        if (!text.Any(IsControl)) return text;
+        if (!text.AsSpan().ContainsAny(Controls)) return text;
         var shown = new StringBuilder();
         foreach (var character in text)
         {

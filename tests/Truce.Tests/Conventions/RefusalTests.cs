@@ -10,7 +10,7 @@ public class RefusalTests
     /// <summary>Every refusal of the system, found as the static methods of types whose names end in "Refusals".</summary>
     private static readonly IReadOnlyList<Refusal> All =
     [
-        .. from assembly in (Assembly[])[typeof(Refusal).Assembly, typeof(Words).Assembly]
+        .. from assembly in (Assembly[])[typeof(Refusal).Assembly, typeof(Truce.Formats.Cql2.CqlRefusals).Assembly, typeof(Words).Assembly]
            from type in assembly.GetTypes()
            where type.Name.EndsWith("Refusals", StringComparison.Ordinal) && type.IsAbstract && type.IsSealed
            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static)

@@ -99,6 +99,19 @@ internal sealed class Log
 
 internal readonly record struct Token(string Text);
 
+/// <summary>Where something lies that was said in some words: it follows from their token, so that no log has to hold it.</summary>
+internal static class Spots
+{
+    /// <summary>The position that goes with a token; null for one in three.</summary>
+    public static Truce.Core.Geography.Position? Of(string token) =>
+        token.Length == 0 || Number(token) is var number && number % 3 == 0 ? null : new(315_000_000 + number * 7_919 % 1_000_000, 344_000_000 + number * 6_353 % 1_000_000);
+
+    /// <summary>Whether a text of a story has English words: one in four has Arabic ones alone.</summary>
+    public static bool HasEnglish(string token) => Number(token) % 4 != 1;
+
+    private static int Number(string token) => int.Parse(token.AsSpan(3, 5), System.Globalization.CultureInfo.InvariantCulture);
+}
+
 /// <summary>What is searched for in answers: tokens, one for each text that was ever entered, and references.</summary>
 internal static partial class Texts
 {

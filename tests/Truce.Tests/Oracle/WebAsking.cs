@@ -60,6 +60,21 @@ internal sealed class WebAsking
     /// <summary>The index in the path.</summary>
     public long Entry { get; private set; }
 
+    /// <summary>The collection in the path.</summary>
+    public string Collection { get; set; } = "incidents";
+
+    /// <summary>The square in the path.</summary>
+    public (int Z, int X, int Y) Square { get; set; }
+
+    /// <summary>What the address asks besides.</summary>
+    public string More { get; set; } = "";
+
+    /// <summary>Things that the answer is about, as the oracle finds them.</summary>
+    public IReadOnlyList<string> Features { get; set; } = [];
+
+    /// <summary>Tokens that stand in the address and so may stand in the answer.</summary>
+    public IReadOnlyList<string> Echoed { get; set; } = [];
+
     public Oracle Oracle => Story.Oracle;
 
     public Log Log => Story.Log;
@@ -86,7 +101,7 @@ internal sealed class WebAsking
     /// <summary>A route with its places filled and the query of this request.</summary>
     public string Address(string route, string? id = null, string more = "")
     {
-        var path = route.Replace("{token}", "a-link-that-is-none", StringComparison.Ordinal).Replace("{id}", id ?? Id, StringComparison.Ordinal).Replace("{index:long}", Entry.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        var path = route.Replace("{collection}", Collection, StringComparison.Ordinal).Replace("{z}/{x}/{y}", $"{Square.Z}/{Square.X}/{Square.Y}", StringComparison.Ordinal).Replace("{token}", "a-link-that-is-none", StringComparison.Ordinal).Replace("{id}", id ?? Id, StringComparison.Ordinal).Replace("{index:long}", Entry.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         return $"{path}?lang={Language}{(AsOf is null ? "" : "&asOf=" + Uri.EscapeDataString(AsOf))}{more}";
     }
 

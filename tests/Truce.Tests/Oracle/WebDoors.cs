@@ -29,6 +29,9 @@ internal sealed record WebDoor(string Method, string Route, int Weight, Func<Web
     /// <summary>Whether it is a piece of a page, without the navigation.</summary>
     public bool IsPiece { get; init; }
 
+    /// <summary>Chooses what the address asks; null where it asks nothing of its own.</summary>
+    public Action<WebAsking>? Prepare { get; init; }
+
     /// <summary>How many of something the page shows; null where nothing is counted.</summary>
     public Func<WebAsking, (string Pattern, int Times)>? Counts { get; init; }
 }
@@ -67,6 +70,7 @@ internal static class WebDoors
 
         .. SearchDoors.AtWeb,
         .. ApiDoors.All,
+        .. OgcDoors.AtWeb,
         .. Contents.All.SelectMany(chapter => chapter.AtWeb),
     ];
 

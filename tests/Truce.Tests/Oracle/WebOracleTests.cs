@@ -168,9 +168,10 @@ public partial class WebOracleTests(ITestOutputHelper output)
         if (IsPublic(door)) ask.AsThePublic();
 
         var browser = site.Of(ask.Asker);
+        door.Prepare?.Invoke(ask);
         var route = door.Words.Aggregate(door.Route, (path, place) => path.Replace(place.Place, place.Word, StringComparison.Ordinal));
         var more = (door.Query?.Invoke(ask) ?? "") + door.More;
-        var address = ask.Address(route, more: more + (chance.Next(10) == 0 ? $"&recorded={chance.NextInt64(ask.Log.Head + 2)}" : ""));
+        var address = ask.Address(route, more: door.Prepare is not null ? ask.More : more + (chance.Next(10) == 0 ? $"&recorded={chance.NextInt64(ask.Log.Head + 2)}" : ""));
         var answer = await SendAsync(browser, door, address);
         tally.Compare(door.Name, $"{door.Status(ask)}", $"{answer.Status}", () => ask.Account(door.Name, address));
         Leaks(ask, door, address, answer, tally);

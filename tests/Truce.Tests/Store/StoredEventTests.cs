@@ -21,7 +21,7 @@ public class StoredEventTests
         var (line, commitment) = Line();
         var read = StoredEvent.Read(line, committed);
         read.Recorded.Event.ShouldBe(new ClaimGraded(2, new LocalText("Borne out")));
-        read.Guarded.ShouldBe([("verbatim", Marking.Green)]);
+        read.Guarded.Select(part => (part.Name, part.Marking)).ShouldBe([("verbatim", Marking.Green)]);
         read.Commitment.ShouldBe(committed ? commitment : default);
     }
 
@@ -30,7 +30,7 @@ public class StoredEventTests
     {
         var read = StoredEvent.Read(EventLine.Parse(Line().Line).Without(new HashSet<string> { "body" }).ToBytes(), committed: false);
         read.Recorded.Event.ShouldBe(Erased.Body);
-        read.Guarded.ShouldBe([("verbatim", Marking.Green)]);
+        read.Guarded.Select(part => (part.Name, part.Marking)).ShouldBe([("verbatim", Marking.Green)]);
     }
 
     [Theory]

@@ -15,7 +15,7 @@ internal static class ReadTile
         {
             var fields = Fields((byte[])layer).ToList();
             var keys = fields.Where(field => field.Number == 3).Select(field => Text(field.Value)).ToList();
-            var values = fields.Where(field => field.Number == 4).Select(field => Text(Fields((byte[])field.Value).Single().Value)).ToList();
+            var values = fields.Where(field => field.Number == 4).Select(field => Value(Fields((byte[])field.Value).Single())).ToList();
             var features = new List<ReadFeature>();
             foreach (var (_, feature) in fields.Where(field => field.Number == 2))
             {
@@ -64,6 +64,10 @@ internal static class ReadTile
         ring.Zip(ring.Skip(1)).Sum(pair => (long)pair.First.X * pair.Second.Y - (long)pair.Second.X * pair.First.Y);
 
     private static int Zag(uint value) => (int)(value >> 1) ^ -(int)(value & 1);
+
+    // Specification 4.1: a text under 1, a whole number that is zigzag-encoded under 6.
+    private static string Value((int Number, object Value) value) =>
+        value.Number == 1 ? Text(value.Value) : ((long)((ulong)value.Value >> 1) ^ -(long)((ulong)value.Value & 1)).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Text(object value) => Encoding.UTF8.GetString((byte[])value);
 

@@ -56,6 +56,7 @@ internal sealed class IncidentChapter : Chapter<Incident>
         ViewDoors.List(nameof(View.Under), 20, "PLC", ask => (who, place, index) => Told(ask, who, place, index, "place"), (view, one) => view.Under<Incident>(Ref(one)).Select(incident => $"{incident.Id}")),
         ViewDoors.List(nameof(View.Under), 20, "ORG", ask => (who, actor, index) => Told(ask, who, actor, index, "actors"), (view, one) => view.Under<Incident>(Ref(one)).Select(incident => $"{incident.Id}")),
         new(nameof(View.GuardedOf), 30, ask => ExactPlaceOf(ask)),
+        .. OgcDoors.AtView,
     ];
 
     public override IEnumerable<CommandDoor> AtCommands =>
@@ -161,9 +162,9 @@ internal sealed class IncidentChapter : Chapter<Incident>
             if (story.Target(actor, "ORG") is { } organisation && !actors.Contains(organisation)) actors.Add(organisation);
         var day = story.Today.PlusDays(-1);
         var account = new IncidentAccount(
-            title, "fire/small-arms", Occurrence.OfDays(new DateInterval(day, day), DateTimeZone.Utc), new PlaceStated(place is null ? null : Id<Place>(place), Words: words),
+            title, "fire/small-arms", Occurrence.OfDays(new DateInterval(day, day), DateTimeZone.Utc), new PlaceStated(place is null ? null : Id<Place>(place), Spots.Of(where), Spots.Of(where) is null ? null : 100, words),
             [Means.Media], new Effects([]), [.. actors.Select(Id<Organisation>)], Note: note);
-        return (account, Body(("title", token), ("where", where), ("note", more), ("place", place ?? ""), ("actors", string.Join('>', actors))));
+        return (account, Body(("title", token), ("where", where), ("note", more), ("place", place ?? ""), ("actors", string.Join('>', actors)), ("day", $"{day:uuuu-MM-dd}")));
     }
 
     private static void Enter(Story story)
@@ -175,7 +176,7 @@ internal sealed class IncidentChapter : Chapter<Incident>
         var exact = story.Chance.Next(2) == 0 ? null : story.Say(out _);
         var token = exact is null ? null : Rendering.Say(exact);
         story.Do(actor,
-            new EnterIncident(account, story.Test.Clock.Now - Duration.FromMinutes(1), exact is null ? null : new PlaceStated(Words: exact), Of(exactMark), Of(mark)),
+            new EnterIncident(account, story.Test.Clock.Now - Duration.FromMinutes(1), exact is null ? null : new PlaceStated(null, Spots.Of(token!), Spots.Of(token!) is null ? null : 10, exact), Of(exactMark), Of(mark)),
             new Part(null, "incident.entered/1", body, mark, token, token is null ? null : exactMark));
     }
 

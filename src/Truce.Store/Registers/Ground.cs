@@ -1,0 +1,216 @@
+using System.Collections.Concurrent;
+
+namespace Truce.Store.Registers;
+
+/// <summary>A state of a thing as it lay somewhere, from one event of the record to another.</summary>
+/// <param name="life">Whose.</param>
+/// <param name="lies">Where and when.</param>
+/// <param name="from">The event from which on.</param>
+/// <param name="part">The event whose guarded part says so; -1 where everybody who sees the thing sees the place.</param>
+public struct Lying<T>(Life<T> life, Footprint lies, long from, long part)
+    where T : class, INoun<T>
+{
+    public readonly Life<T> Life = life;
+    public readonly Footprint Lies = lies;
+    public readonly long From = from;
+    public readonly long Part = part;
+
+    /// <summary>The event from which it no longer lay there. Only the applier closes one: a reader that sees it still open has pinned an index from before.</summary>
+    public long To = long.MaxValue;
+}
+
+/// <summary>
+/// Finds the things of a noun by ground and time, at any index: a row for each place that a thing ever had, in the order in which it
+/// came to lie there. Rows keep their numbers for good. The applier writes; readers take no lock.
+/// </summary>
+/// <remarks>
+/// Two ways lead to the rows. A grid of squares, 0.0066° a side, names the rows that reach into each, for a question about a small part
+/// of the ground. Blocks of 1,024 rows know their own footprint, for a question about most of it, or about a time alone: things
+/// mostly come into the record in the order in which they happened, so most blocks are passed over. <see cref="Plain"/> says what
+/// both must give.
+/// </remarks>
+public sealed class Ground<T>
+    where T : class, INoun<T>
+{
+    private const int Block = 1024;
+
+    // 2^16 steps of 1e-7 degree: 730 m from south to north.
+    private const int SquareBits = 16;
+
+    // What reaches into more squares than this is looked at with every question.
+    private const int MostSquares = 64;
+
+    // A row that is gathered, sorted and looked at out of its order costs as much as so many that follow each other; and those stop at the
+    // end of a page.
+    private const int Sorting = 16;
+
+    // A question about more squares than this is about most of the ground.
+    private const int MostAsked = 4096;
+
+    private readonly AppendOnly<Lying<T>> rows = new();
+    private readonly AppendOnly<Footprint> blocks = new();
+    private readonly AppendOnly<int> wide = new();
+    private readonly ConcurrentDictionary<long, AppendOnly<int>> squares = new();
+
+    /// <summary>How many rows there are.</summary>
+    public int Count => rows.Count;
+
+    /// <summary>A row below <see cref="Count"/>.</summary>
+    public Lying<T> this[int row] => rows[row];
+
+    /// <summary>Rows that stood at an index and meet a footprint, ascending.</summary>
+    /// <param name="asked">Its box may be wider than Earth: then what lies nowhere is found as well.</param>
+    /// <param name="index">The last event taken in.</param>
+    /// <param name="after">Only rows after this one; -1 for all.</param>
+    public IEnumerable<int> Meeting(Footprint asked, long index, int after = -1)
+    {
+        var count = rows.Count;
+        return Near(asked, after, count) is { } near ? Standing(near, asked, index) : Passing(asked, index, after, count);
+    }
+
+    /// <summary>As <see cref="Meeting"/>, by a look at each row: the tests hold the other to this.</summary>
+    public IEnumerable<int> Plain(Footprint asked, long index, int after = -1)
+    {
+        var count = rows.Count;
+        for (var row = after + 1; row < count; row++)
+            if (Fits(row, asked, index)) yield return row;
+    }
+
+    /// <summary>A state changed at an index, or its stricter place did; the applier's alone.</summary>
+    /// <param name="strict">The stricter place of now, with the event that holds it; null where there is none.</param>
+    internal void Change(Life<T> life, long index, T? after, Guarded? strict)
+    {
+        var (open, guarded) = (After(life, life.OpenRow, index, after is null ? null : T.FootprintOf(after), -1), life.GuardedRow);
+        var stricter = after is not null && strict?.Place?.Centre is { } centre ? Footprint.Of(centre) : (Footprint?)null;
+        life.GuardedRow = After(life, guarded, index, stricter is { } box ? T.FootprintOf(after!).Within(box) : null, strict?.Index ?? -1);
+        life.OpenRow = open;
+    }
+
+    /// <summary>A life was told anew, since something in it was erased: its rows end before they began, and new ones are laid; the applier's alone.</summary>
+    internal void Retell(Life<T> life)
+    {
+        for (var row = 0; row < rows.Count; row++)
+            if (rows[row].Life == life) rows.Slot(row) = new Lying<T>(life, Footprint.Nowhere, long.MaxValue, -1);
+        (life.OpenRow, life.GuardedRow) = (-1, -1);
+        foreach (var (index, state) in life.All) Change(life, index, state, life.StricterAt(index));
+    }
+
+    private int After(Life<T> life, int standing, long index, Footprint? now, long part)
+    {
+        if (standing >= 0)
+        {
+            ref var row = ref rows.Slot(standing);
+            if (now == row.Lies && part == row.Part) return standing;
+            row.To = index;
+        }
+
+        return now is { } lies ? Add(new Lying<T>(life, lies, index, part)) : -1;
+    }
+
+    private int Add(Lying<T> lying)
+    {
+        var row = rows.Count;
+        if (row % Block == 0 && row > 0)
+        {
+            var all = rows[row - Block].Lies;
+            for (var at = row - Block + 1; at < row; at++) all = all.And(rows[at].Lies);
+            blocks.Add(all);
+        }
+
+        Post(lying.Lies, row);
+        rows.Add(lying);
+        return row;
+    }
+
+    // Posted before the row can be seen: a reader passes over numbers that it has no row for.
+    private void Post(Footprint lies, int row)
+    {
+        if (!lies.IsSomewhere) return;
+        if (Squares(lies) is not { } box)
+        {
+            wide.Add(row);
+            return;
+        }
+
+        for (var y = box.South; y <= box.North; y++)
+            for (var x = box.West; x <= box.East; x++)
+                squares.GetOrAdd(Key(x, y), static _ => new AppendOnly<int>(1)).Add(row);
+    }
+
+    private static (int South, int West, int North, int East)? Squares(in Footprint lies)
+    {
+        var (south, west, north, east) = (lies.South >> SquareBits, lies.West >> SquareBits, lies.North >> SquareBits, lies.East >> SquareBits);
+        return ((long)north - south + 1) * ((long)east - west + 1) <= MostSquares ? (south, west, north, east) : null;
+    }
+
+    private static long Key(int x, int y) => (long)y << 32 | (uint)x;
+
+    // How many rows would be looked at one after the other, at most.
+    private long PassingCost(in Footprint asked, int after, int count)
+    {
+        var rest = 0L;
+        var full = Math.Min(blocks.Count, count / Block);
+        for (var block = (after + 1) / Block; block < full; block++)
+            if (blocks[block].Meets(asked)) rest += Block;
+        return rest + count - full * Block;
+    }
+
+    // The rows of the squares asked about, ascending, each once; null where a look at the blocks is less work.
+    private int[]? Near(in Footprint asked, int after, int count)
+    {
+        if (asked.South > asked.North || asked.West > asked.East || asked.West < int.MinValue / 2) return asked.South > asked.North ? [] : null;
+        var (south, west, north, east) = (asked.South >> SquareBits, asked.West >> SquareBits, asked.North >> SquareBits, asked.East >> SquareBits);
+        if (((long)north - south + 1) * ((long)east - west + 1) > MostAsked) return null;
+        var (lists, sum) = (new AppendOnly<int>?[(north - south + 1) * (east - west + 1)], wide.Count);
+        for (var y = south; y <= north; y++)
+            for (var x = west; x <= east; x++)
+                if (squares.TryGetValue(Key(x, y), out var list)) sum += (lists[(y - south) * (east - west + 1) + x - west] = list).Count;
+        if (sum > PassingCost(asked, after, count) / Sorting) return null;
+        var found = new int[sum];
+        var length = 0;
+        foreach (var list in lists.Append(wide))
+        {
+            if (list is null) continue;
+            foreach (var row in list.Read())
+                if (row > after && row < count && length < found.Length) found[length++] = row;
+        }
+
+        Array.Sort(found, 0, length);
+        return found[..Distinct(found, length)];
+    }
+
+    private static int Distinct(int[] sorted, int length)
+    {
+        var kept = 0;
+        for (var at = 0; at < length; at++)
+            if (kept == 0 || sorted[kept - 1] != sorted[at]) sorted[kept++] = sorted[at];
+        return kept;
+    }
+
+    private IEnumerable<int> Standing(int[] near, Footprint asked, long index)
+    {
+        foreach (var row in near)
+            if (Fits(row, asked, index)) yield return row;
+    }
+
+    private IEnumerable<int> Passing(Footprint asked, long index, int after, int count)
+    {
+        for (var row = after + 1; row < count; row++)
+        {
+            var block = row / Block;
+            if (row % Block == 0 && block < blocks.Count && !blocks[block].Meets(asked))
+            {
+                row += Block - 1;
+                continue;
+            }
+
+            if (Fits(row, asked, index)) yield return row;
+        }
+    }
+
+    private bool Fits(int row, in Footprint asked, long index)
+    {
+        ref readonly var lying = ref rows[row];
+        return lying.From <= index && index < lying.To && lying.Lies.Meets(asked);
+    }
+}
