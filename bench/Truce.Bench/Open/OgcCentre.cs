@@ -70,7 +70,6 @@ internal sealed class OgcCentre : IDisposable
             while ((number = Interlocked.Increment(ref next)) < count) await DoAsync(Happened(number, count, closed > 0 && number % (count / closed) == 0, new(place.Number)), $"{number}");
         })));
         var seconds = watch.Elapsed.TotalSeconds;
-        GC.Collect();
         About = string.Create(
             CultureInfo.InvariantCulture, $"{count:N0} incidents were entered one by one, each durable, at {count / seconds:N0} a second; the whole centre then takes {GC.GetTotalMemory(true) / 1024.0 / 1024 / 1024:N2} GiB of memory.");
     }
@@ -79,7 +78,7 @@ internal sealed class OgcCentre : IDisposable
     {
         var chance = new Random(number);
         var from = Instant.FromUnixTimeSeconds((From + (Until - From) * ((double)number / count)).ToUnixTimeSeconds()) - Duration.FromHours(chance.Next(0, 48));
-        
+
         // On whole steps of 1e-4 degree, and boxes between them: PostGIS compares boxes in single precision, and edges must not tell.
         var centre = new Position(312_000_000 + chance.Next(4_000) * 1_000, 342_000_000 + chance.Next(4_000) * 1_000);
         var town = Towns[number % Towns.Length];

@@ -63,7 +63,12 @@ public sealed record SituationDraft(
             [], [], null, null, recorded.Head.RecordedAt, 0, e.Example),
         SituationRewritten e => current! with
         {
-            Texts = e.Texts, Stage = DraftStage.Writing, Consented = [], Declined = [], ApprovedBy = null, Rewritten = current.Rewritten + 1,
+            Texts = e.Texts,
+            Stage = DraftStage.Writing,
+            Consented = [],
+            Declined = [],
+            ApprovedBy = null,
+            Rewritten = current.Rewritten + 1,
         },
         SituationSentForReview => current! with { Stage = DraftStage.InReview },
         SituationReviewed e => current! with

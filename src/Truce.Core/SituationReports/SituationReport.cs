@@ -34,7 +34,10 @@ public sealed record SituationReport(
         },
         SituationWithdrawn e => current! with
         {
-            Withdrawn = e.Reason, ChangedAt = recorded.Head.RecordedAt, Texts = new SituationTexts(), Corrections = [],
+            Withdrawn = e.Reason,
+            ChangedAt = recorded.Head.RecordedAt,
+            Texts = new SituationTexts(),
+            Corrections = [],
             Composition = current.Composition with { Lines = [], Queries = [], Parties = [] },
         },
         _ => current,

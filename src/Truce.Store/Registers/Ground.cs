@@ -10,13 +10,16 @@ namespace Truce.Store.Registers;
 public struct Lying<T>(Life<T> life, Footprint lies, long from, long part)
     where T : class, INoun<T>
 {
-    public readonly Life<T> Life = life;
-    public readonly Footprint Lies = lies;
-    public readonly long From = from;
-    public readonly long Part = part;
+    public Life<T> Life { get; } = life;
+
+    public Footprint Lies { get; } = lies;
+
+    public long From { get; } = from;
+
+    public long Part { get; } = part;
 
     /// <summary>The event from which it no longer lay there. Only the applier closes one: a reader that sees it still open has pinned an index from before.</summary>
-    public long To = long.MaxValue;
+    public long To { get; set; } = long.MaxValue;
 }
 
 /// <summary>

@@ -107,7 +107,10 @@ public static class ApiDescription
     {
         ["get"] = new JsonObject
         {
-            ["operationId"] = id, ["summary"] = summary, ["tags"] = new JsonArray("Exports"), ["parameters"] = new JsonArray(Parameter("asOf")),
+            ["operationId"] = id,
+            ["summary"] = summary,
+            ["tags"] = new JsonArray("Exports"),
+            ["parameters"] = new JsonArray(Parameter("asOf")),
             ["responses"] = new JsonObject
             {
                 ["200"] = new JsonObject { ["description"] = "The file", ["content"] = new JsonObject { [type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } } } },

@@ -24,7 +24,9 @@ public static class ApiSchemas
     /// <summary>What is said of references.</summary>
     public static JsonObject ReferenceSchema() => new()
     {
-        ["type"] = "string", ["pattern"] = "^[A-Z]{3}-[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]$", ["examples"] = new JsonArray("CLM-7KQ-4MD-R"),
+        ["type"] = "string",
+        ["pattern"] = "^[A-Z]{3}-[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]$",
+        ["examples"] = new JsonArray("CLM-7KQ-4MD-R"),
     };
 
     /// <summary>A thing with its reference, marking, owner and page.</summary>
@@ -92,7 +94,9 @@ public static class ApiSchemas
         {
             return new JsonObject
             {
-                ["type"] = "object", ["description"] = "Words of people, in the languages in which they stand.", ["additionalProperties"] = false,
+                ["type"] = "object",
+                ["description"] = "Words of people, in the languages in which they stand.",
+                ["additionalProperties"] = false,
                 ["properties"] = new JsonObject(Words.Languages.Select(language => KeyValuePair.Create(language, (JsonNode?)new JsonObject { ["type"] = "string" }))),
             };
         }
@@ -129,7 +133,8 @@ public static class ApiSchemas
         foreach (var (name, schema) in properties) all[name.TrimEnd('?')] = schema;
         return new JsonObject
         {
-            ["type"] = "object", ["properties"] = all,
+            ["type"] = "object",
+            ["properties"] = all,
             ["required"] = new JsonArray([.. properties.Where(one => !one.Name.EndsWith('?')).Select(one => (JsonNode)one.Name)]),
         };
     }

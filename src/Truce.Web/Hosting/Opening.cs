@@ -28,7 +28,10 @@ public static class Opening
             await centre.FoundAsync(new LocalText("Coordination centre", "مركز التنسيق", "מרכז תיאום"), new LocalText("Secretariat", "الأمانة", "מזכירות"));
         return new TruceHost(centre, CentreProfile.Plain(), Guests.None, keys, clock)
         {
-            PublicUrl = options.PublicUrl, Basemap = Basemap.Open(data), Wording = wording, Collector = options.Otlp,
+            PublicUrl = options.PublicUrl,
+            Basemap = Basemap.Open(data),
+            Wording = wording,
+            Collector = options.Otlp,
         };
     }
 

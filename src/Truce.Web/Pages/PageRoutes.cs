@@ -18,9 +18,8 @@ using Truce.Web.Provisions;
 using Truce.Web.Questions;
 using Truce.Web.Record;
 using Truce.Web.Reports;
-using Truce.Web.SituationReports;
-
 using Truce.Web.Search;
+using Truce.Web.SituationReports;
 using Truce.Web.Sources;
 using Truce.Web.Tables;
 using Truce.Web.Watch;

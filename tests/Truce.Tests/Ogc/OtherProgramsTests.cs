@@ -65,10 +65,10 @@ public sealed class OtherProgramsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void GDAL_reads_a_tile_where_the_ground_is()
+    public async Task GDAL_reads_a_tile_where_the_ground_is()
     {
         var path = Path.Combine(folder, "0.mvt");
-        using (var client = new HttpClient()) File.WriteAllBytes(path, client.GetByteArrayAsync(new Uri(centre.Address, "tiles/incidents/9/304/208.mvt")).GetAwaiter().GetResult());
+        using (var client = new HttpClient()) await File.WriteAllBytesAsync(path, await client.GetByteArrayAsync(new Uri(centre.Address, "tiles/incidents/9/304/208.mvt")));
         var (exit, output) = Command.Run(Find("ogrinfo"), ["-al", "-oo", "X=304", "-oo", "Y=208", "-oo", "Z=9", path]);
         exit.ShouldBe(0, output);
         output.ShouldContain("Layer name: incidents");
