@@ -7,7 +7,7 @@ namespace Truce.Store.Registers;
 /// <param name="lies">Where and when.</param>
 /// <param name="from">The event from which on.</param>
 /// <param name="part">The event whose guarded part says so; -1 where everybody who sees the thing sees the place.</param>
-public struct Lying<T>(Life<T> life, Footprint lies, long from, long part)
+internal struct Lying<T>(Life<T> life, Footprint lies, long from, long part)
     where T : class, INoun<T>
 {
     public Life<T> Life { get; } = life;
@@ -19,7 +19,7 @@ public struct Lying<T>(Life<T> life, Footprint lies, long from, long part)
     public long Part { get; } = part;
 
     /// <summary>The event from which it no longer lay there. Only the applier closes one: a reader that sees it still open has pinned an index from before.</summary>
-    public long To { get; set; } = long.MaxValue;
+    public long To = long.MaxValue;
 }
 
 /// <summary>
@@ -59,7 +59,7 @@ public sealed class Ground<T>
     public int Count => rows.Count;
 
     /// <summary>A row below <see cref="Count"/>.</summary>
-    public Lying<T> this[int row] => rows[row];
+    internal Lying<T> this[int row] => rows[row];
 
     /// <summary>Rows that stood at an index and meet a footprint, ascending.</summary>
     /// <param name="asked">Its box may be wider than Earth: then what lies nowhere is found as well.</param>
