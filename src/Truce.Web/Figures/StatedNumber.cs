@@ -18,9 +18,6 @@ public sealed record StatedNumber(Claim Claim, FigureShown? Shown, Quantity? Qua
     /// <summary>Whether it says what is due, not what was counted.</summary>
     public bool IsQuota => Shown is { } shown && FigureChart.IsQuota(shown);
 
-    /// <summary>Whether the source states it, not our arithmetic.</summary>
-    public bool IsTheirs => Shown is not { Stated.Kind: FigureKind.OurDivision or FigureKind.OurSum };
-
     public bool Example => Shown?.Figure.Example ?? Claim.Example;
 
     public decimal? Least => Shown is { } shown ? shown.Stated.Value?.Least?.Value ?? shown.Stated.Value?.Best?.Value : Quantity!.Least;
