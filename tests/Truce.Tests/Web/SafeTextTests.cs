@@ -25,6 +25,15 @@ public class SafeTextTests
         SafeText.Isolate("a\u2069b", "rtl").ShouldBe("\u2068a[U+2069]b\u2069");
 
     [Fact]
+    public void What_was_put_into_one_sentence_goes_into_another_without_its_isolates_being_spelled_out()
+    {
+        var inner = SafeText.Isolate("UN2720", "rtl");
+        SafeText.Isolate($"{inner}, \u05d9\u05d5\u05dd", "rtl").ShouldBe($"\u2068{inner}, \u05d9\u05d5\u05dd\u2069");
+        SafeText.Isolate("a\u2068b", "rtl").ShouldContain("[U+2068]", customMessage: "one that does not end is not ours");
+        SafeText.Isolate("a\u2068\u202eb\u2069", "rtl").ShouldContain("[U+202E]", customMessage: "nothing else hides in one");
+    }
+
+    [Fact]
     public void Places_in_words_are_filled_with_isolated_names() =>
         Words.Of("ar")["question.opened-on", "Gaza"].ShouldContain("\u2068Gaza\u2069");
 }
