@@ -35,7 +35,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         var organisation = site.Organisation("United States");
         return
         [
-            ("floor", "/floor"), ("search", "/search?q=rafah"), ("search-none", "/search?q=nonesuch"), ("watch", "/watch"), ("since", "/watch/since"), ("functions", "/functions"),
+            ("floor", "/floor"), ("search", "/search?q=rafah"), ("search-none", "/search?q=nonesuch"), ("watch", "/watch"), ("since", "/watch/since?since=2023-10-07T00:00"), ("functions", "/functions"),
             ("decisions", "/decisions?which=all"), ("decision", $"/decisions/{view.All<Decision>().First().Id}"), ("questions", "/questions"), ("question", site.Question),
             ("reports", "/reports"), ("report", $"/reports/{claim.Report}"),
             ("claim", $"/claims/{claim.Id}"), ("organisations", "/organisations"), ("organisation", $"/organisations/{organisation.Id}"),
