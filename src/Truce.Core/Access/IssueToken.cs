@@ -18,12 +18,17 @@ public sealed record IssueToken(Id<Member> Member, LocalText Use, Duties Duties,
     {
         if (current is null) return AccessRefusals.NotFound(command.Member.ToString());
         if (Permissions.Refuse(nameof(IssueToken), caller) is { } no) return no;
-        if (TextCheck.Of(command.Use, "use", TextCheck.Name) is { } unfit) return unfit;
+        return Issue(current, command.Use, command.Duties, command.Until, caller);
+    }
+
+    internal static Ruling Issue(Member current, LocalText use, Duties lent, Instant until, Caller caller)
+    {
+        if (TextCheck.Of(use, "use", TextCheck.Name) is { } unfit) return unfit;
         if (current.Standing != MemberStanding.Active) return AccessRefusals.MemberNotActive();
-        if ((command.Duties & ~current.Duties) != 0) return AccessRefusals.TokenBeyondMember();
-        if (command.Until <= caller.Now || command.Until > caller.Now + Longest) return AccessRefusals.TokenTimeUnfit();
-        var duties = Enum.GetValues<Duties>().Where(duty => duty != Duties.None && command.Duties.HasFlag(duty));
-        return Ruling.Of(current.Id.Reference, new TokenIssued(current.Tokens.Length == 0 ? 1 : current.Tokens[^1].Number + 1, command.Use, [.. duties], command.Until));
+        if ((lent & ~current.Duties) != 0) return AccessRefusals.TokenBeyondMember();
+        if (until <= caller.Now || until > caller.Now + Longest) return AccessRefusals.TokenTimeUnfit();
+        var duties = Enum.GetValues<Duties>().Where(duty => duty != Duties.None && lent.HasFlag(duty));
+        return Ruling.Of(current.Id.Reference, new TokenIssued(current.Tokens.Length == 0 ? 1 : current.Tokens[^1].Number + 1, use, [.. duties], until));
     }
 }
 
@@ -41,5 +46,23 @@ public sealed record EndToken(Id<Member> Member, int Token, LocalText Reason) : 
         if (TextCheck.Of(command.Reason, "reason", TextCheck.Statement) is { } unfit) return unfit;
         if (current.TokenOf(command.Token) is not { Ended: false }) return AccessRefusals.NoSuchToken();
         return Ruling.Of(current.Id.Reference, new TokenEnded(command.Token, command.Reason));
+    }
+}
+
+/// <summary>
+/// Notes that a member gives a phone of its own a token, with which it fetches forms and sends what was filled in. It does no more than
+/// record, and only what the member may.
+/// </summary>
+/// <param name="Use">Which phone, in a few words; no person is named.</param>
+public sealed record SetUpPhone(LocalText Use, Instant Until) : ICommand
+{
+    /// <inheritdoc />
+    public Ruling Rule(IReading reading, Caller caller) => Decide(reading.Find(caller.Member), this, caller);
+
+    public static Ruling Decide(Member? current, SetUpPhone command, Caller caller)
+    {
+        if (current is null) return AccessRefusals.SignInFirst();
+        if (Permissions.Refuse(nameof(SetUpPhone), caller) is { } no) return no;
+        return IssueToken.Issue(current, command.Use, Duties.Recording, command.Until, caller);
     }
 }

@@ -23,6 +23,12 @@ public interface IReading
     /// <summary>Whether a thing of any kind exists and the caller may see it.</summary>
     bool Sees(Reference stream);
 
+    /// <summary>
+    /// Whether a stream has begun, whoever may see it. Tells of what may not be seen, so only a decision that picks a number for something
+    /// new may ask, and its answer must not depend on it otherwise.
+    /// </summary>
+    bool HasBegun(Reference stream);
+
     /// <summary>The marking that governs a stream which <see cref="Find{T}"/> returned.</summary>
     Marking MarkingOf(Reference stream);
 
@@ -86,7 +92,7 @@ public sealed record StoredParts(StreamKind Kind, IReadOnlyList<string> Names);
 /// <param name="Organisation">The member's organisation today.</param>
 /// <param name="Duties">What the member is entrusted with.</param>
 /// <param name="Now">The time of the decision.</param>
-/// <param name="Fresh">A number never used before, for the stream that the command begins; it takes one at most.</param>
+/// <param name="Fresh">A number never used before, for the stream that the command begins; it takes one at most of each kind.</param>
 /// <param name="For">The organisation in whose name the member acts, where that is another one; only <see cref="EnterFor"/> sets it.</param>
 public sealed record Caller(
     Id<Member> Member, Id<Organisation> Organisation, Duties Duties, Instant Now, int Fresh, Id<Organisation>? For = null)

@@ -45,6 +45,10 @@ public enum StreamKind
     Capacity = 64,
     SituationDraft = 51,
     SituationReport = 52,
+
+    /// <summary>What a phone sent: one filled-in form.</summary>
+    Submission = 70,
+    FieldForm = 71,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -67,6 +71,7 @@ public static class StreamKinds
         (StreamKind.Observation, "OBS", "observation"), (StreamKind.Hindrance, "HIN", "hindrance"), (StreamKind.Presence, "PRS", "presence"),
         (StreamKind.AgendaItem, "AGD", "agenda-item"), (StreamKind.Capacity, "CAP", "capacity"),
         (StreamKind.SituationDraft, "SDR", "situation-draft"), (StreamKind.SituationReport, "SIT", "situation-report"),
+        (StreamKind.Submission, "SUB", "submission"), (StreamKind.FieldForm, "FRM", "field-form"),
     ];
 
     /// <summary>Three capital letters.</summary>

@@ -50,6 +50,8 @@ public static class Wordings
         Decision one => new(one.Account.Question, one.Account.Why),
         DecisionStatement one => new(null, one.Account.Words, one.Account.Capacity),
         DataTable one => new(one.Terms.Title, one.Terms.Note),
+        FieldForm one => new(one.Current.Title, Code: one.Code),
+        FieldSubmission one => new(null, one.Looked),
         SituationDraft one => new(one.Terms.Title),
         SituationReport one => new(one.Terms.Title),
         _ => default,

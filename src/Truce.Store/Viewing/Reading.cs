@@ -27,6 +27,13 @@ internal sealed class Reading(View view, CentreRegisters registers, Func<TlpLabe
     }
 
     /// <inheritdoc />
+    public bool HasBegun(Reference stream)
+    {
+        Note(stream);
+        return registers.Find(stream) is not null;
+    }
+
+    /// <inheritdoc />
     public Marking MarkingOf(Reference stream) => view.MarkingOf(stream) ?? throw new InvalidOperationException($"{stream} was not found before.");
 
     /// <inheritdoc />

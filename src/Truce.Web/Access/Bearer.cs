@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Truce.Store.Accounts;
 using Truce.Web.Api;
+using Truce.Web.OpenRosa;
 
 namespace Truce.Web.Access;
 
@@ -19,10 +20,14 @@ public sealed class Bearer(IOptionsMonitor<AuthenticationSchemeOptions> options,
     private const string Prefix = "Bearer ", DutiesClaim = "truce-token-duties";
 
     /// <summary>Whether a request comes with a token, good or not.</summary>
-    public static bool IsBorneBy(HttpRequest request) => request.Headers.Authorization.ToString().StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
+    public static bool IsBorneBy(HttpRequest request) => TextOf(request) is not null;
 
     /// <summary>The token that a request comes with, good or not; null where it comes with none.</summary>
-    public static string? TextOf(HttpRequest request) => IsBorneBy(request) ? request.Headers.Authorization.ToString()[Prefix.Length..].Trim() : null;
+    public static string? TextOf(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        return header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : PhoneAccess.TokenOf(request, header);
+    }
 
     /// <summary>What a token was given for; null where nobody came with one.</summary>
     public static Duties? DutiesOf(ClaimsPrincipal user) => Enum.TryParse<Duties>(user.FindFirstValue(DutiesClaim), out var duties) ? duties : null;
@@ -33,6 +38,12 @@ public sealed class Bearer(IOptionsMonitor<AuthenticationSchemeOptions> options,
         if (!IsBorneBy(context.Request) || Sessions.MemberOf(context.User) is not null)
         {
             await next(context);
+            return;
+        }
+
+        if (PhoneAccess.IsAskedAt(context.Request.Path))
+        {
+            await PhoneAccess.Refuse(context, AccessRefusals.TokenUnknown());
             return;
         }
 

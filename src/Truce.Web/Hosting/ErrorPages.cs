@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Truce.Store.Journal;
 using Truce.Web.Api;
+using Truce.Web.OpenRosa;
 using Truce.Web.Pages;
 
 namespace Truce.Web.Hosting;
@@ -13,7 +14,7 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
     {
         try
         {
-            if (context.Request.ContentLength > Limits.MostRequestBytes)
+            if (context.Request.ContentLength > Limits.MostRequestBytes && !PhoneAccess.IsAskedAt(context.Request.Path))
             {
                 await DiscardAsync(context);
                 await Say(context, WebRefusals.TooLarge(Limits.MostRequestBytes));
@@ -57,6 +58,7 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
     private static Task Say(HttpContext context, Refusal refusal)
     {
         context.Response.Clear();
+        if (PhoneAccess.IsAskedAt(context.Request.Path)) return PhoneAnswer.Of(context, refusal).ExecuteAsync(context);
         return (Problems.IsAskedAt(context.Request.Path) ? Problems.Of(context, refusal) : Refusals.Show(refusal)).ExecuteAsync(context);
     }
 }

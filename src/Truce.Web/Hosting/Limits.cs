@@ -6,6 +6,9 @@ public static class Limits
     /// <summary>Bytes of one request: a verbatim text of 2 MiB, form-encoded, and its form.</summary>
     public const long MostRequestBytes = 8 * 1024 * 1024;
 
+    /// <summary>Bytes that a phone sends at once: a filled-in form and some photographs. What is more it sends in several pieces.</summary>
+    public const long MostSubmissionBytes = 20 * 1024 * 1024;
+
     /// <summary>Bytes of an address: a filter with a shape of some hundred positions, escaped.</summary>
     public const int MostAddressBytes = 32 * 1024;
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Truce.Core.Wording;
 using Truce.Store.Accounts;
+using Truce.Store.Blobs;
 using Truce.Web.Access;
 using Truce.Web.Api;
 using Truce.Web.Forms;
@@ -13,6 +14,7 @@ using Truce.Web.Ledger;
 using Truce.Web.Live;
 using Truce.Web.Maps;
 using Truce.Web.Ogc;
+using Truce.Web.OpenRosa;
 using Truce.Web.Pages;
 using Truce.Web.Tables;
 using Truce.Web.Wording;
@@ -29,6 +31,9 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
 {
     /// <summary>What members need to sign in; an example has none.</summary>
     public Accounts Accounts { get; init; } = new(Centre.Disk, Clock);
+
+    /// <summary>The files that came with what phones sent.</summary>
+    public BlobStore Blobs { get; init; } = new(Centre.Disk);
 
     /// <summary>The ground under its maps.</summary>
     public Basemap Basemap { get; init; } = Basemap.None;
@@ -76,7 +81,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             kestrel.Limits.MaxRequestLineSize = Limits.MostAddressBytes;
         });
         var services = builder.Services;
-        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap).AddSingleton<TableUploads>().AddSingleton(Wording);
+        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Blobs).AddSingleton<FormShelf>().AddSingleton<SubmissionIntake>().AddSingleton(Basemap).AddSingleton<TableUploads>().AddSingleton(Wording);
         services.AddSingleton<RecordWatch>().AddHostedService(provider => provider.GetRequiredService<RecordWatch>());
         services.AddSingleton(Live).AddSingleton<LiveMeter>().AddSingleton<LiveHub>().AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         services.AddSingleton<RecordGauges>().AddSingleton(new Telemetry(Collector));
@@ -147,6 +152,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         app.MapPages();
         app.MapForms();
         app.MapApi();
+        app.MapOpenRosa();
         return app;
     }
 
