@@ -51,6 +51,9 @@ public static class FormRefusals
     public static Refusal Encrypted() =>
         new("form/encrypted", RefusalKind.Refused, "The form has what is sent encrypted on the phone; nobody here could read it. Take the key out of the form's settings.");
 
+    public static Refusal SeveralThings(string number, string all) =>
+        new("form/several-things", RefusalKind.Refused, "{0} things stand against this form: {1}", number, all);
+
     public static Refusal FileUnknown(string name) =>
         new("form/file-unknown", RefusalKind.Refused, "The form needs the file {0}, which this centre does not provide. It provides truce-places.csv, truce-crossings.csv and truce-lines.csv.", name);
 }

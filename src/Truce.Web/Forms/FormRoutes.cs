@@ -16,6 +16,7 @@ using Truce.Web.Provisions;
 using Truce.Web.Record;
 using Truce.Web.Relations;
 using Truce.Web.SituationReports;
+using Truce.Web.Submissions;
 using Truce.Web.Tables;
 using Truce.Web.Translations;
 using Truce.Web.Watch;
@@ -81,6 +82,7 @@ public static class FormRoutes
         app.MapProvisionForms();
         app.MapAssessmentForms();
         app.MapExchangeForms();
+        app.MapSubmissionForms();
     }
 
     private static VerbForm Admit(Visit visit) => new(

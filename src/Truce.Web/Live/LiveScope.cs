@@ -34,6 +34,8 @@ public sealed record LiveScope(IReadOnlyList<StreamKind>? Kinds, Reference? Thin
         ["tables"] = [StreamKind.DataTable],
         ["situation"] = [StreamKind.SituationReport, StreamKind.SituationDraft],
         ["figures"] = [StreamKind.Figure],
+        ["submissions"] = [StreamKind.Submission],
+        ["field-forms"] = [StreamKind.FieldForm],
         ["reports"] = [StreamKind.Report, StreamKind.Claim],
         ["agreements"] = [StreamKind.Agreement, StreamKind.Provision, StreamKind.Assessment],
         ["exchanges"] = [StreamKind.ExchangeLedger, StreamKind.Batch],

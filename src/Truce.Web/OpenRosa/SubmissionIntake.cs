@@ -62,16 +62,18 @@ public sealed class SubmissionIntake(FormShelf shelf)
             : IntakeStanding.Received);
     }
 
-    /// <summary>Reads a submission anew from what was sent, and makes of it what can be made now.</summary>
-    public async Task<Refusal?> TakeUpAsync(Visit visit, View view, FieldSubmission submission)
+    /// <summary>Reads a submission anew from what was sent: the command that makes of it what can be made now; null where it cannot be read.</summary>
+    public TakeUpSubmission? Anew(Visit visit, View view, FieldSubmission submission, out Refusal? refusal)
     {
-        if (view.GuardedOf<SentForm>(submission.Id, FieldSubmission.SentPart) is not { } sent) return SubmissionRefusals.NothingToTakeUp();
+        refusal = SubmissionRefusals.NothingToTakeUp();
+        if (view.GuardedOf<SentForm>(submission.Id, FieldSubmission.SentPart) is not { } sent) return null;
         var bytes = sent.IsBase64 ? Convert.FromBase64String(sent.Text) : Encoding.UTF8.GetBytes(sent.Text);
-        if (FilledForm.Read(bytes, out var unreadable) is not { } filled) return unreadable;
-        if (shelf.Find(view, filled.Code, filled.Version) is not { } form) return SubmissionRefusals.FormUnknown(SafeText.Line(Short(filled.Code)));
+        if (FilledForm.Read(bytes, out refusal) is not { } filled) return null;
+        refusal = SubmissionRefusals.FormUnknown(SafeText.Line(Short(filled.Code)));
+        if (shelf.Find(view, filled.Code, filled.Version) is not { } form) return null;
+        refusal = null;
         var (findings, marks) = FindingsReader.Read(filled, form.Definition, form.Mapping, GroundOf(visit, view), Today(visit));
-        var answer = await Doing.ExecuteAsync(visit, new TakeUpSubmission(submission.Id, marks, findings), Guid.NewGuid().ToString("N"));
-        return answer.Refusal;
+        return new TakeUpSubmission(submission.Id, marks, findings);
     }
 
     // Edits can overtake what they edit. Each that waited for this one is taken up, and then what waited for that.
@@ -80,9 +82,10 @@ public sealed class SubmissionIntake(FormShelf shelf)
         if (arrived.Awaits is not null) return;
         foreach (var waiting in view.Under<FieldSubmission>(arrived.Id).Where(one => one.Awaits == arrived.Id && view.OwnerOf(one.Id) == sender).ToList())
         {
-            if (await TakeUpAsync(visit, view, waiting) is not null) continue;
+            if (Anew(visit, view, waiting, out _) is not { } command) continue;
+            await Doing.ExecuteAsync(visit, command, Guid.NewGuid().ToString("N"));
             var now = visit.Centre.View(visit.Member!.Id);
-            if (now.Find(waiting.Id) is { } taken) await TakeUpWaitingAsync(visit, now, taken, sender);
+            if (now.Find(waiting.Id) is { Awaits: null } taken) await TakeUpWaitingAsync(visit, now, taken, sender);
         }
     }
 

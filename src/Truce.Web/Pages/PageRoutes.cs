@@ -21,6 +21,7 @@ using Truce.Web.Reports;
 using Truce.Web.Search;
 using Truce.Web.SituationReports;
 using Truce.Web.Sources;
+using Truce.Web.Submissions;
 using Truce.Web.Tables;
 using Truce.Web.Watch;
 
@@ -98,6 +99,10 @@ public static class PageRoutes
         app.MapGet("/functions/{id}", (string id, Visit visit) => Show<FunctionPage, DutyFunction>(visit, id));
         app.MapGet("/decisions", (Visit visit) => Show<DecisionsPage>(visit));
         app.MapGet("/decisions/{id}", (string id, Visit visit) => Show<DecisionPage, Decision>(visit, id));
+        app.MapGet("/submissions", (Visit visit) => Show<SubmissionsPage>(visit));
+        app.MapGet("/submissions/{id}", (string id, Visit visit) => Show<SubmissionPage, FieldSubmission>(visit, id));
+        app.MapGet("/field-forms", (Visit visit) => Show<FieldFormsPage>(visit));
+        app.MapGet("/field-forms/{id}", (string id, Visit visit) => Show<FieldFormPage, FieldForm>(visit, id));
         app.MapGet("/record", (Visit visit) => Show<RecordPage>(visit));
         app.MapGet("/record/{index:long}", (long index, Visit visit) => ShowEvent(visit, index));
         app.MapGet("/record/{index:long}/receipt", ReceiptAsync);
