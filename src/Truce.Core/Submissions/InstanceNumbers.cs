@@ -48,7 +48,8 @@ public static class InstanceNumbers
         throw new InvalidOperationException($"{MostTries} numbers in a row are taken.");
     }
 
-    internal static int Number(string what, int sender, int attempt, string instance)
+    /// <summary>The number that a thing has at an attempt.</summary>
+    public static int Number(string what, int sender, int attempt, string instance)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes($"truce-{what}/1\n{sender}\n{attempt}\n{instance}"), digest);

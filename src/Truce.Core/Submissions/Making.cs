@@ -86,7 +86,7 @@ internal sealed class Making
     {
         var (found, number) = InstanceNumbers.SourceOf(reading, caller.Organisation);
         if (found is not null) return found;
-        var name = reading.Find(caller.Organisation)!.Name;
+        var name = reading.Find(caller.Organisation)?.Name ?? new LocalText(caller.Organisation.ToString());
         var begun = new SourceRegistered(
             new(name.En is { } en ? $"{en}: from the field" : null, name.Ar is { } ar ? $"{ar}: من الميدان" : null, name.He is { } he ? $"{he}: מהשטח" : null),
             SourceKind.Organisation, caller.Organisation, sent.Example);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Truce.Store.Disk;
+using Truce.Store.Journal;
 
 namespace Truce.Store.Blobs;
 
@@ -21,20 +22,29 @@ public sealed class BlobStore
     private const int Piece = 64 * 1024;
 
     private readonly IDisk disk;
+    private readonly Lazy<bool> cleared;
 
     public BlobStore(IDisk disk)
     {
         this.disk = disk;
-        disk.DeleteDirectory(Aside);
+
+        // Not before something is written: a copy that is only read is left as it is.
+        cleared = new Lazy<bool>(() =>
+        {
+            Act(() => disk.DeleteDirectory(Aside));
+            return true;
+        });
     }
 
     /// <summary>Keeps a content and returns once it is durable.</summary>
     /// <param name="content">Read to its end, or until it is too long.</param>
     /// <param name="most">Bytes at most.</param>
     /// <returns>Null where it is longer; nothing of it is kept then.</returns>
-    /// <exception cref="IOException">It cannot be read or written.</exception>
+    /// <exception cref="IOException">The content cannot be read to its end.</exception>
+    /// <exception cref="RecordUnavailableException">The disk does not take it.</exception>
     public async Task<Blob?> PutAsync(Stream content, long most, CancellationToken cancel = default)
     {
+        _ = cleared.Value;
         var aside = $"{Aside}/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}";
         var placed = false;
         try
@@ -42,19 +52,22 @@ public sealed class BlobStore
             var blob = await WriteAsync(content, aside, most, cancel);
             if (blob is null) return null;
             var path = PathOf(blob.Sha256);
-            if (!disk.Exists(path))
+            Act(() =>
             {
-                disk.Rename(aside, path);
-                placed = true;
-            }
+                if (!disk.Exists(path))
+                {
+                    disk.Rename(aside, path);
+                    placed = true;
+                }
 
-            // Whoever finds a name that another has just given waits for it to last as well.
-            disk.SyncDirectory(DiskActs.DirectoryOf(path));
+                // Whoever finds a name that another has just given waits for it to last as well.
+                disk.SyncDirectory(DiskActs.DirectoryOf(path));
+            });
             return blob;
         }
         finally
         {
-            if (!placed) disk.Delete(aside);
+            if (!placed && disk.Exists(aside)) Act(() => disk.Delete(aside));
         }
     }
 
@@ -76,20 +89,35 @@ public sealed class BlobStore
         var piece = new byte[Piece];
         var first = Array.Empty<byte>();
         var length = 0L;
-        using (var file = disk.Open(aside, empty: true))
+        IDiskFile file = null!;
+        Act(() => file = disk.Open(aside, empty: true));
+        using (file)
         {
             while (await content.ReadAtLeastAsync(piece, piece.Length, throwOnEndOfStream: false, cancel) is > 0 and var read)
             {
                 if ((length += read) > most) return null;
                 if (first.Length == 0) first = piece[..Math.Min(read, MediaTypes.Needed)];
                 hash.AppendData(piece, 0, read);
-                file.Append(piece.AsSpan(0, read));
+                Act(() => file.Append(piece.AsSpan(0, read)));
             }
 
-            file.Sync();
+            Act(file.Sync);
         }
 
         return new Blob(Convert.ToHexStringLower(hash.GetHashAndReset()), length, MediaTypes.Of(first));
+    }
+
+    // A disk that fails is not a sender that hung up.
+    private static void Act(Action act)
+    {
+        try
+        {
+            act();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new RecordUnavailableException("A file cannot be kept.", problem);
+        }
     }
 
     private static bool IsDigest(string sha256) => sha256.Length == 64 && sha256.All(char.IsAsciiHexDigitLower);

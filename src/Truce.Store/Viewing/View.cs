@@ -136,6 +136,10 @@ public sealed partial class View : IOverview
         return System.Text.Json.JsonSerializer.Deserialize<T>(CanonicalValues.Read<GuardedValue>(stored.Value.Span).Value, CanonicalValues.Options);
     }
 
+    /// <summary>Whether <see cref="GuardedOf{T}"/> finds a part, without reading it.</summary>
+    public bool HoldsGuarded(Reference stream, string name) =>
+        SeenLife(stream)?.Guarded.LastOrDefault(one => one.Name == name && one.Index <= Index) is { } part && sight.Sees(part.Audience);
+
     /// <summary>The events of a stream up to the index, first to last.</summary>
     public IReadOnlyList<Recorded> LifeOf(Reference stream)
     {

@@ -49,6 +49,7 @@ public sealed class FormShelf
     private ShelfForm? Of(View view, FieldForm form, int version, bool isKnown)
     {
         var one = form.Versions[version];
+        if (!view.HoldsGuarded(form.Id, FieldForm.PartOf(version))) return null;
         string? Text() => view.GuardedOf<FormText>(form.Id, FieldForm.PartOf(version))?.Text;
         if (!definitions.TryGetValue(one.Sha256, out var definition))
         {

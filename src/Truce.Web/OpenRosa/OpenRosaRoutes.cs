@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Truce.Web.Access;
 using Truce.Web.Forms;
 
 namespace Truce.Web.OpenRosa;
@@ -30,7 +31,8 @@ public static class OpenRosaRoutes
     /// <summary>Why a phone may not ask, or not send; null where it may.</summary>
     internal static IResult? Closed(Visit visit)
     {
-        if (visit.Member is not null)
+        // A page of another site could have a browser send its cookie; a token comes from a phone alone.
+        if (visit.Member is not null && Bearer.DutiesOf(visit.Context.User) is not null)
             return Doing.Closed(visit, nameof(ReceiveSubmission)) is { } no ? PhoneAnswer.Of(visit.Context, no) : null;
         visit.Context.Response.Headers.WWWAuthenticate = "Basic realm=\"truce\", charset=\"UTF-8\"";
         return PhoneAnswer.Of(visit.Context, AccessRefusals.SignInFirst(), StatusCodes.Status401Unauthorized);

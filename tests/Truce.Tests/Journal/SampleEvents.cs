@@ -10,6 +10,7 @@ using Truce.Core.Decisions;
 
 using Truce.Core.Exchanges;
 
+using Truce.Core.FieldForms;
 using Truce.Core.Figures;
 using Truce.Core.Geography;
 using Truce.Core.Incidents;
@@ -29,6 +30,7 @@ using Truce.Core.Reports;
 using Truce.Core.Rosters;
 using Truce.Core.SituationReports;
 using Truce.Core.Sources;
+using Truce.Core.Submissions;
 using Truce.Core.Tables;
 using Truce.Core.Time;
 using Truce.Core.Translations;
@@ -69,6 +71,10 @@ internal static class SampleEvents
     private static readonly PresenceAccount Work = new(Sector.ExplosiveOrdnance, Text, new(14), First, Last, Text);
 
     private static readonly AgendaTerms Meeting = new(Text, Text, First, "Asia/Gaza", new AgendaHours(510, 30), Repetition.Week, Last, Text, Text);
+
+    private static readonly KeptFile Photograph = new("a.jpg", "0001e24001", new string('e', 64), 120_000, "image/jpeg");
+
+    private static readonly FormMapping Mapping = new(FormMeaning.Incident, [new("/data/kind", "type", [new("shell", "fire/artillery")]), new("/data/when", "when", [])]);
 
     private static readonly CapacityAccount People = new(
         Text, Speciality.CivilAffairs, ShiftHours.AnyHour, Days, 12, [new DutyPost(Text, IsFilled: true), new DutyPost(Text, IsFilled: false)], Text);
@@ -254,6 +260,17 @@ internal static class SampleEvents
         new ReportCorrected(Text, Days, Text),
         new ReportReceived(new(8), Text, Days, Instant.FromUtc(2025, 10, 17, 9, 30, 5), "en", "https://example.org/a", new TextPrint(new string('b', 64), 12), Example: true),
         new ReportWithdrawn(Text),
+        new FormAdded("site-visit", "3", Text, new string('a', 64), 4_200, Mapping, Example: true),
+        new FormVersionAdded("4", Text, new string('b', 64), 4_300, Mapping),
+        new FormRetired(Text),
+        new SubmissionReceived(
+            "uuid:7d1c", "site-visit", "3", new(71), new string('c', 64), 900, "ar", ["a.jpg", "b.jpg"], [Photograph], [SubmissionMark.ZoneMissing], [new(StreamKind.Report, 5)],
+            new NotMade("time/in-the-future", ["2026-01-01T00:00:00Z"]), "uuid:6b0f", new(69), new(68), Example: true),
+        new SubmissionFilesArrived([Photograph]),
+        new SubmissionContradicted("sentOtherwise1", new string('d', 64), 910, [Photograph]),
+        new SubmissionReplaced(new(70)),
+        new SubmissionTakenUp([new(StreamKind.Incident, 5)], [SubmissionMark.ClockAhead], new NotMade("submission/answer-missing", ["when"]), new(69)),
+        new SubmissionLookedAt(Text),
         new SituationApproved(new(31)),
         new SituationDrafted(Period, Passages, Composed, new CorrectionTerms(new(52), Text, Text), Example: true),
         new PartnerConsented(new(31)),

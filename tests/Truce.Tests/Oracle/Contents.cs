@@ -46,6 +46,8 @@ internal static class Contents
         new TranslationChapter(),
         new SituationDraftChapter(),
         new SituationReportChapter(),
+        new FieldFormChapter(),
+        new SubmissionChapter(),
         new RecordChapter(),
     ];
 

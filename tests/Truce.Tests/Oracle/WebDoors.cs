@@ -50,7 +50,16 @@ internal static class WebDoors
     [
         "GET /", "GET /viewer", "POST /viewer", "POST /sign-out", "GET /language/{code}", "GET /ledger/checkpoint", "GET /ledger/key", "GET /ledger/{**tile}", "POST /api/commands/{verb}", "GET /map/basemap.pmtiles",
         "GET /live", "GET /health", "GET /health/ready", "GET /health/live",
+
+        // Phones ask with a token: Truce.Tests.OpenRosa.PhoneDoorTests asks them all, as every member of a story.
+        .. PhoneDoors,
     ];
+
+    /// <summary>What phones ask: the same under a language and under a token.</summary>
+    public static IEnumerable<string> PhoneDoors =>
+        from prefix in (string[])["", "/key/{token}", "/{language:regex(^(en|ar|he)$)}", "/{language:regex(^(en|ar|he)$)}/key/{token}"]
+        from door in (string[])["GET formList", "HEAD formList", "GET forms/{key}/form.xml", "GET forms/{key}/manifest", "GET forms/{key}/files/{name}", "HEAD submission", "POST submission", "ANY {**rest}"]
+        select door.Replace(" ", $" /openrosa{prefix}/", StringComparison.Ordinal);
 
     public static readonly IReadOnlyList<WebDoor> All =
     [
