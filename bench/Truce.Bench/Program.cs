@@ -4,6 +4,7 @@ using Truce.Bench.Paging;
 using Truce.Bench.Recording;
 using Truce.Bench.Searching;
 using Truce.Bench.Situation;
+using Truce.Bench.Submissions;
 
 return args switch
 {
@@ -16,6 +17,9 @@ return args switch
     ["open", "live", .. var rest] => await LiveBench.RunAsync(rest),
     ["open-live-readers", .. var rest] => await LiveReaders.RunAsync(rest),
     ["open", "ogc", .. var rest] => await Truce.Bench.Open.OgcBench.RunAsync(rest),
+    ["incidents", "submissions", .. var rest] => await SubmissionsBench.RunAsync(rest),
+    ["incidents-submissions-load", var address, var path, var connections, var seconds] =>
+        await SubmissionsLoad.RunAsync(address, path, int.Parse(connections, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
@@ -29,5 +33,6 @@ static int Usage()
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- situation [compose|page|both] [--events N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- open live [--pairs N] [--seconds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- open ogc [--incidents N]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- incidents submissions [--seconds N] [--rounds N]");
     return 2;
 }

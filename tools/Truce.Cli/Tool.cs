@@ -67,6 +67,7 @@ public static class Tool
         ImportCommands.Make(desk),
         MemberCommands.Make(desk),
         TokenCommands.Make(desk),
+        FormCommands.Make(desk),
         AnchorCommand.Make(desk),
         RedactCommand.Make(desk),
         AdoptCommand.Make(desk),

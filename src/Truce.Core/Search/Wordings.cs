@@ -51,7 +51,7 @@ public static class Wordings
         DecisionStatement one => new(null, one.Account.Words, one.Account.Capacity),
         DataTable one => new(one.Terms.Title, one.Terms.Note),
         FieldForm one => new(one.Current.Title, Code: one.Code),
-        FieldSubmission one => new(null, one.Looked),
+        FieldSubmission one => new(new LocalText(one.Instance), one.Looked),
         SituationDraft one => new(one.Terms.Title),
         SituationReport one => new(one.Terms.Title),
         _ => default,

@@ -21,7 +21,9 @@ internal sealed class Making
 
     private Making(ReceiveSubmission sent, IReading reading, Caller caller) => (this.sent, this.reading, this.caller) = (sent, reading, caller);
 
-    private LocalText Why { get; } = new(
+    private static LocalText FromTheField { get; } = new("Reports from the field", "تقارير من الميدان", "דיווחים מהשטח");
+
+    private static LocalText Why { get; } = new(
         "The sender replaced what was sent from the phone.", "استبدل المُرسِل ما أُرسل من الهاتف.", "השולח החליף את מה שנשלח מהטלפון.");
 
     /// <param name="sent">What was sent.</param>
@@ -86,10 +88,9 @@ internal sealed class Making
     {
         var (found, number) = InstanceNumbers.SourceOf(reading, caller.Organisation);
         if (found is not null) return found;
-        var name = reading.Find(caller.Organisation)?.Name ?? new LocalText(caller.Organisation.ToString());
-        var begun = new SourceRegistered(
-            new(name.En is { } en ? $"{en}: from the field" : null, name.Ar is { } ar ? $"{ar}: من الميدان" : null, name.He is { } he ? $"{he}: מהשטח" : null),
-            SourceKind.Organisation, caller.Organisation, sent.Example);
+
+        // Whose it is stands beside it, for those who may see the organisation: its name has no place in a text of another marking.
+        var begun = new SourceRegistered(FromTheField, SourceKind.Organisation, caller.Organisation, sent.Example);
         var id = new Id<Source>(number);
         events.Add(new Decided(id, begun, Marking.Green));
         return new Source(id, begun.Name, begun.Kind, begun.Organisation, [], begun.Example);

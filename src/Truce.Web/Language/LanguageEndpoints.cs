@@ -10,6 +10,8 @@ public static class LanguageEndpoints
     /// <summary>The reader's choice, else what the browser asks for, else English.</summary>
     public static string Of(HttpContext context)
     {
+        // A phone has its language in the address of the server: its clients say none of their own.
+        if (OpenRosa.PhoneAccess.LanguageOf(context.Request.Path) is { } told) return told;
         if (context.Request.Query["lang"] is [{ } asked] && Words.Languages.Contains(asked)) return asked;
         if (context.Request.Cookies[Cookie] is { } chosen && Words.Languages.Contains(chosen)) return chosen;
         var accepted = context.Request.GetTypedHeaders().AcceptLanguage ?? [];

@@ -52,7 +52,6 @@ public static class OpenRosaRoutes
     private static IResult List(Visit visit, FormShelf shelf)
     {
         var (asked, from) = (visit.Context.Request.Query["formID"].ToString(), PhoneAccess.BaseOf(visit.Context.Request));
-        var language = PhoneAnswer.LanguageOf(visit.Context);
         return PhoneAnswer.Xml(visit.Context, StatusCodes.Status200OK, "text/xml; charset=utf-8", xml =>
         {
             xml.WriteStartElement("xforms", Lists);
@@ -61,7 +60,7 @@ public static class OpenRosaRoutes
                 if (form.Text() is not { } text) continue;
                 xml.WriteStartElement("xform", Lists);
                 xml.WriteElementString("formID", Lists, form.Code);
-                xml.WriteElementString("name", Lists, form.Definition.Title.For(language).Text);
+                xml.WriteElementString("name", Lists, visit.Text(form.Definition.Title).Text);
                 xml.WriteElementString("version", Lists, form.Definition.Version);
                 xml.WriteElementString("hash", Lists, Hash(Encoding.UTF8.GetBytes(text)));
                 xml.WriteElementString("downloadUrl", Lists, $"{from}/forms/{form.Key}/form.xml");

@@ -11,18 +11,15 @@ public static class PhoneAnswer
 {
     private const string Response = "http://openrosa.org/http/response";
 
-    /// <summary>The language in which the phone is answered: that of the server's address, else what the request asks for.</summary>
-    public static string LanguageOf(HttpContext context) => PhoneAccess.LanguageOf(context.Request.Path) ?? LanguageEndpoints.Of(context);
-
     /// <summary>A refusal as a phone shows it.</summary>
     public static IResult Of(HttpContext context, Refusal refusal, int? status = null) =>
-        Say(context, status ?? Refusals.StatusOf(refusal.Kind), Words.Of(LanguageOf(context)).Sentence(refusal), "error");
+        Say(context, status ?? Refusals.StatusOf(refusal.Kind), Words.Of(LanguageEndpoints.Of(context)).Sentence(refusal), "error");
 
     /// <summary>A message.</summary>
     /// <param name="nature">What kind of message it is, for programs.</param>
     public static IResult Say(HttpContext context, int status, string message, string nature)
     {
-        context.Response.Headers.ContentLanguage = LanguageOf(context);
+        context.Response.Headers.ContentLanguage = LanguageEndpoints.Of(context);
         return Xml(context, status, "text/xml; charset=utf-8", xml =>
         {
             xml.WriteStartElement("OpenRosaResponse", Response);

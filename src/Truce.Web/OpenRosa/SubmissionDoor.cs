@@ -35,7 +35,7 @@ public static class SubmissionDoor
 
     private static IResult Answer(Visit visit, IntakeAnswer answer)
     {
-        var (context, words) = (visit.Context, Words.Of(PhoneAnswer.LanguageOf(visit.Context)));
+        var (context, words) = (visit.Context, visit.Words);
         if (answer.Refusal is { } refusal) return PhoneAnswer.Of(context, refusal);
         context.Response.Headers.Location = $"{PhoneAccess.BaseOf(context.Request)}/submission";
         var reference = answer.Submission!.Value.ToString();

@@ -63,15 +63,11 @@ public sealed class SubmissionIntake(FormShelf shelf)
     }
 
     /// <summary>Reads a submission anew from what was sent: the command that makes of it what can be made now; null where it cannot be read.</summary>
-    public TakeUpSubmission? Anew(Visit visit, View view, FieldSubmission submission, out Refusal? refusal)
+    public TakeUpSubmission? Anew(Visit visit, View view, FieldSubmission submission)
     {
-        refusal = SubmissionRefusals.NothingToTakeUp();
         if (view.GuardedOf<SentForm>(submission.Id, FieldSubmission.SentPart) is not { } sent) return null;
         var bytes = sent.IsBase64 ? Convert.FromBase64String(sent.Text) : Encoding.UTF8.GetBytes(sent.Text);
-        if (FilledForm.Read(bytes, out refusal) is not { } filled) return null;
-        refusal = SubmissionRefusals.FormUnknown(SafeText.Line(Short(filled.Code)));
-        if (shelf.Find(view, filled.Code, filled.Version) is not { } form) return null;
-        refusal = null;
+        if (FilledForm.Read(bytes, out _) is not { } filled || shelf.Find(view, filled.Code, filled.Version) is not { } form) return null;
         var (findings, marks) = FindingsReader.Read(filled, form.Definition, form.Mapping, GroundOf(visit, view), Today(visit));
         return new TakeUpSubmission(submission.Id, marks, findings);
     }
@@ -82,7 +78,7 @@ public sealed class SubmissionIntake(FormShelf shelf)
         if (arrived.Awaits is not null) return;
         foreach (var waiting in view.Under<FieldSubmission>(arrived.Id).Where(one => one.Awaits == arrived.Id && view.OwnerOf(one.Id) == sender).ToList())
         {
-            if (Anew(visit, view, waiting, out _) is not { } command) continue;
+            if (Anew(visit, view, waiting) is not { } command) continue;
             await Doing.ExecuteAsync(visit, command, Guid.NewGuid().ToString("N"));
             var now = visit.Centre.View(visit.Member!.Id);
             if (now.Find(waiting.Id) is { Awaits: null } taken) await TakeUpWaitingAsync(visit, now, taken, sender);
@@ -97,7 +93,7 @@ public sealed class SubmissionIntake(FormShelf shelf)
         if (!filled.IsUtf8) odd.Add(SubmissionMark.OtherEncoding);
         return new ReceiveSubmission(
             filled.Instance ?? $"sha256:{Sha256(bytes)}", filled.Code, filled.Version.Length <= 100 ? filled.Version : filled.Version[..100], form.Form?.Id, SentOf(bytes),
-            PhoneAnswer.LanguageOf(visit.Context), Announced(filled, form.Definition), files, [.. odd.Order()], findings, FindingsReader.FinishedAt(filled, form.Definition),
+            visit.Words.Language, Announced(filled, form.Definition), files, [.. odd.Order()], findings, FindingsReader.FinishedAt(filled, form.Definition),
             filled.Replaces, MarkingOf(visit, form));
     }
 

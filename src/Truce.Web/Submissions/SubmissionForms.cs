@@ -62,7 +62,7 @@ public static class SubmissionForms
 
     private static VerbForm TakeUp(Visit visit, FieldSubmission one) => new(
         visit.Text(visit.FormTitle(one)).Text, [],
-        _ => visit.Context.RequestServices.GetRequiredService<SubmissionIntake>().Anew(visit, visit.View, one, out var refusal) is { } command ? command : new CannotBeTaken(refusal!),
+        _ => visit.Context.RequestServices.GetRequiredService<SubmissionIntake>().Anew(visit, visit.View, one) is { } command ? command : new CannotBeTaken(SubmissionRefusals.NothingToTakeUp()),
         visit.PageOf(one.Id));
 
     private static (XFormDefinition Definition, FormMapping Mapping, string Text)? Read(Visit visit, FormInput form, FieldForm? versionOf)

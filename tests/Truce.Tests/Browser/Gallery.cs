@@ -37,7 +37,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         [
             ("floor", "/floor"), ("search", "/search?q=rafah"), ("search-none", "/search?q=nonesuch"), ("watch", "/watch"), ("since", "/watch/since?since=2023-10-07T00:00"), ("functions", "/functions"),
             ("decisions", "/decisions?which=all"), ("decision", $"/decisions/{view.All<Decision>().First().Id}"), ("questions", "/questions"), ("question", site.Question),
-            ("reports", "/reports"), ("report", $"/reports/{claim.Report}"),
+            ("submissions", "/submissions"), ("field-forms", "/field-forms"), ("reports", "/reports"), ("report", $"/reports/{claim.Report}"),
             ("claim", $"/claims/{claim.Id}"), ("organisations", "/organisations"), ("organisation", $"/organisations/{organisation.Id}"),
             ("sources", "/sources"), ("source", $"/sources/{view.All<Source>().First(source => !source.Grades.IsEmpty).Id}"), ("record", "/record"),
             ("observations", "/observations"), ("observation", $"/observations/{view.All<Observation>().First(one => one.Account.Path is not null).Id}"),
@@ -99,7 +99,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         foreach (var (name, path) in ((string, string)[])[
             ("form-report", "/reports/new"), ("form-claim", $"/reports/{claim.Report}/claims/new"), ("form-grade", $"/claims/{claim.Id}/grade"),
             ("form-unlink", $"/claims/{claim.Id}/unlink"), ("form-log", "/log/new"), ("form-task", "/tasks/new"), ("form-decision", "/decisions/new"),
-            ("form-observation", "/observations/new"), ("form-hindrance", "/hindrances/new"), ("form-agenda", "/agenda/new")])
+            ("form-phone", "/phone"), ("form-field-form", "/field-forms/new"), ("form-observation", "/observations/new"), ("form-hindrance", "/hindrances/new"), ("form-agenda", "/agenda/new")])
         {
             await page.GotoAsync(path);
             if (IsWhole) await Look(page, $"{name}-{language}-live", found);

@@ -23,7 +23,7 @@ internal static class CommandDoors
     /// <summary>A day that fits wherever days are asked for.</summary>
     public static readonly DateInterval Days = new(new LocalDate(2025, 10, 10), new LocalDate(2025, 10, 10));
 
-    public static readonly IReadOnlyList<string> NamingNothing = [nameof(RegisterOrganisation), nameof(OpenQuestion), nameof(AdoptRecord), nameof(DeclareTerms), nameof(SetReminders)];
+    public static readonly IReadOnlyList<string> NamingNothing = [nameof(RegisterOrganisation), nameof(OpenQuestion), nameof(AdoptRecord), nameof(DeclareTerms), nameof(SetReminders), nameof(Core.FieldForms.AddForm), nameof(SetUpPhone)];
 
     public static readonly IReadOnlyList<CommandDoor> All =
     [

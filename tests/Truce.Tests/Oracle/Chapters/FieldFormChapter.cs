@@ -57,7 +57,7 @@ internal sealed class FieldFormChapter : Chapter<FieldForm>
         var mark = story.AnyMark(story.OrganisationOf(actor));
         var title = story.Say(out var token);
         var code = $"form-{story.Chance.Next(1_000_000)}";
-        var xml = Xml(code, "1", token);
+        var xml = Xml(code, "1", story.Token());
         story.Do(actor, new AddForm(new(code, "1", title), xml, new(FormMeaning.Report, []), Of(mark)),
             new Part(null, "field-form.added/1", Body(("title", token), ("code", code), ("part", "form1")), mark, xml, mark));
     }
@@ -68,7 +68,7 @@ internal sealed class FieldFormChapter : Chapter<FieldForm>
         var deeds = story.Log.Of(form);
         var (code, number) = (deeds[0]["code"], deeds.Count(deed => deed.Name is "field-form.added/1" or "field-form.version-added/1" && deed.HasBody) + 1);
         var (version, mark) = ($"{number}.{story.Chance.Next(1_000_000)}", story.Oracle.MarkOf(form));
-        var xml = Xml(code, version, token);
+        var xml = Xml(code, version, story.Token());
         story.Do(actor, new AddFormVersion(Id<FieldForm>(form), new(code, version, title), xml, new(FormMeaning.Report, [])),
             new Part(form, "field-form.version-added/1", Body(("title", token), ("part", $"form{number}")), null, xml, mark));
     });

@@ -45,6 +45,12 @@ internal sealed class SubmissionChapter : Chapter<FieldSubmission>
 
     public override IEnumerable<ViewDoor> AtView =>
     [
+        new(nameof(View.HoldsGuarded), 20, ask =>
+        {
+            var one = ask.Reference("SUB");
+            var deed = ask.Log.Of(one) is [var first, ..] ? first : null;
+            return ($"{deed is not null && ask.Oracle.SeesVerbatim(ask.Who, deed, ask.Index)}", $"{ask.View.HoldsGuarded(Ref(one), FieldSubmission.SentPart)}");
+        }),
         .. from kind in (string[])["FRM", "RPT"]
            select ViewDoors.List(nameof(View.Under), 12, kind, ask => (who, one, index) => !ask.Telling.Stands(who, one, index) ? [] :
                ask.Telling.All(who, "SUB", index).Where(sub => ask.Log.Of(sub)[0][kind == "FRM" ? "form" : "report"] == one), (view, one) => view.Under<FieldSubmission>(Ref(one)).Select(sub => $"{sub.Id}")),
@@ -63,7 +69,7 @@ internal sealed class SubmissionChapter : Chapter<FieldSubmission>
         Thing("/submissions/{id}", "SUB", ask => [ask.Title(ask.Id), .. Standing(ask, "submission.looked-at/1").TakeLast(0).Select(deed => deed["finding"]), .. History(ask)]),
         new("GET", "/submissions/{id}/files/{key}", 3, _ => 404, _ => [], "SUB") { Words = [("{key}", "none")] },
         .. Form("/submissions/{id}/look", "SUB", Recording, _ => []),
-        new("GET", "/submissions/{id}/take-up", 2, ask => !ask.IsThere("SUB") ? 404 : ask.IsPast ? 422 : ask.Has(Recording) ? 200 : 403, _ => [], "SUB"),
+        .. Form("/submissions/{id}/take-up", "SUB", Recording, _ => []),
         .. Form("/submissions/{id}/marking", "SUB", Either, ask => ask.Titles("ORG")),
     ];
 
@@ -86,10 +92,9 @@ internal sealed class SubmissionChapter : Chapter<FieldSubmission>
         var (submission, report) = (new Reference(StreamKind.Submission, Number(organisation, instance)), new Reference(StreamKind.Report, Number(organisation, instance)));
         var (source, isNew) = SourceOf(story, actor, organisation);
         var mark = new Mark(Label.AmberStrict, []);
-        var name = story.Telling.Stands(story.Oracle.Viewer(actor), organisation, story.Head) ? story.Telling.Title(organisation, story.Head) : organisation;
         Part received = new(null, "submission.received/1",
             Body(("instance", instance), ("form", form ?? ""), ("files", file), ("report", $"{report}")), mark, $"<data><said>{said}</said></data>", mark);
-        Part began = new($"{source}", "source.registered/1", Body(("name", name), ("organisation", organisation)), Mark.Green);
+        Part began = new($"{source}", "source.registered/1", Body(("name", "Reports from the field"), ("organisation", organisation)), Mark.Green);
         Part reported = new($"{report}", "report.received/1", Body(("source", $"{source}"), ("title", title)), Mark.Green);
         var xml = $"<data><said>{said}</said></data>";
         ImmutableArray<SentFile> files = file.Length == 0 ? [] : [File(file)];
