@@ -72,6 +72,10 @@ public sealed record EvidenceItem(
     public static IReadOnlyList<Reference> HangsOn(EvidenceItem state) => state.Through is { } carrier ? [carrier] : [];
 
     /// <inheritdoc />
+    public static IEnumerable<(string Sha256, string? Part)> Files(EvidenceItem state) =>
+        [(state.Original.Sha256, OriginalPart), .. state.Released.Select(copy => (copy.Print.Sha256, (string?)null))];
+
+    /// <inheritdoc />
     public static EvidenceItem? Apply(EvidenceItem? current, Recorded recorded)
     {
         var at = recorded.Head.RecordedAt;

@@ -132,6 +132,10 @@ public sealed class CentreRegisters
         Interlocked.Increment(ref markingsVersion);
     }
 
+    /// <summary>Whether something that stands needs a file.</summary>
+    /// <param name="sha256">Its digest.</param>
+    internal bool Needs(string sha256) => byKind.Values.Any(register => register.All.Any(life => life.Files().Contains(sha256)));
+
     private static KeyValuePair<StreamKind, IRegister> Of<T>(Register<T> register)
         where T : class, INoun<T> => new(T.Kind, register);
 

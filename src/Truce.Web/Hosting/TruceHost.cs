@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Truce.Core.Wording;
 using Truce.Store.Accounts;
-using Truce.Store.Blobs;
 using Truce.Web.Access;
 using Truce.Web.Api;
 using Truce.Web.Evidence;
@@ -31,9 +30,6 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
 {
     /// <summary>What members need to sign in; an example has none.</summary>
     public Accounts Accounts { get; init; } = new(Centre.Disk, Clock);
-
-    /// <summary>The files beside the record.</summary>
-    public BlobStore Blobs { get; init; } = new(Centre.Disk);
 
     /// <summary>The ground under its maps.</summary>
     public Basemap Basemap { get; init; } = Basemap.None;
@@ -81,7 +77,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             kestrel.Limits.MaxRequestLineSize = Limits.MostAddressBytes;
         });
         var services = builder.Services;
-        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap).AddSingleton<TableUploads>().AddSingleton(Blobs).AddSingleton<EvidenceIntake>().AddSingleton<EvidenceUploads>().AddSingleton(Wording);
+        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap).AddSingleton<TableUploads>().AddSingleton(Centre.Blobs).AddSingleton<EvidenceIntake>().AddSingleton<EvidenceUploads>().AddSingleton(Wording);
         services.AddSingleton<RecordWatch>().AddHostedService(provider => provider.GetRequiredService<RecordWatch>());
         services.AddSingleton(Live).AddSingleton<LiveMeter>().AddSingleton<LiveHub>().AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         services.AddSingleton<RecordGauges>().AddSingleton(new Telemetry(Collector));

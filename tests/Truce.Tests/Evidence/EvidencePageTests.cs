@@ -99,6 +99,34 @@ public class EvidencePageTests
     }
 
     [Fact]
+    public async Task What_is_erased_takes_its_bytes_with_it_and_leaves_those_that_others_need()
+    {
+        using var centre = new WebCentre();
+        using var member = await centre.MemberAsync();
+        var first = await TakeAsync(centre, member, Camera, "a.jpg");
+        var second = await TakeAsync(centre, member, Camera, "b.jpg");
+        first.Original.ShouldBe(second.Original);
+        Erase(centre, first, EvidenceItem.OriginalPart);
+        Holds(first.Original).ShouldBeTrue("another item of the same bytes stands");
+        (await member.GetAsync($"/evidence/{first.Id}/original")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await member.GetAsync($"/evidence/{second.Id}/original")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        Erase(centre, second, EvidenceItem.OriginalPart);
+        Holds(first.Original).ShouldBeFalse();
+        Holds(first.Shown!.Print).ShouldBeTrue("what was released stays until its item is erased");
+        (await member.GetStringAsync($"/evidence/{second.Id}")).ShouldContain(second.Original.Sha256);
+        Erase(centre, first, "body");
+        Erase(centre, second, "body");
+        Holds(first.Shown!.Print).ShouldBeFalse();
+
+        bool Holds(FilePrint print)
+        {
+            using var file = centre.Centre.Blobs.Open(print.Sha256);
+            return file is not null;
+        }
+    }
+
+    [Fact]
     public async Task A_further_copy_is_shown_instead_and_is_cleaned_as_well()
     {
         using var centre = new WebCentre();
@@ -116,6 +144,9 @@ public class EvidencePageTests
         Convert.ToHexStringLower(SHA256.HashData(shown)).ShouldNotBe(item.Shown!.Print.Sha256);
         (await stranger.GetStringAsync($"/evidence/{item.Id}")).ShouldContain("Faces made unrecognisable");
     }
+
+    private static void Erase(WebCentre centre, EvidenceItem item, string part) => centre.Do(new RedactParts(
+        [new ErasedParts(centre.Centre.View(centre.Secretary).LifeOf(item.Id)[0].Head.Index, [part])], new LocalText("A rule"), new LocalText("Asked for")));
 
     private static async Task<EvidenceItem> TakeAsync(WebCentre centre, HttpClient member, byte[] file, string name, bool graphic = false)
     {
