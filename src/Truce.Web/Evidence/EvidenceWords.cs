@@ -15,8 +15,8 @@ public static class EvidenceWords
 
     /// <summary>A file's type and length.</summary>
     public static string Say(this Words words, FilePrint file) => file.Bytes < 1_000_000
-        ? words["evidence.file-kb", file.MediaType, (file.Bytes + 999) / 1_000]
-        : words["evidence.file-mb", file.MediaType, (file.Bytes + 50_000) / 100_000 / 10m];
+        ? words["evidence.file-kb", SafeText.Isolate(file.MediaType, "ltr"), (file.Bytes + 999) / 1_000]
+        : words["evidence.file-mb", SafeText.Isolate(file.MediaType, "ltr"), (file.Bytes + 50_000) / 100_000 / 10m];
 
     /// <summary>What a camera wrote.</summary>
     public static string Say(this Words words, CameraFacts camera) => string.Join(words["where.comma"], ((string?[])
