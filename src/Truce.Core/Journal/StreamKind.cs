@@ -49,6 +49,7 @@ public enum StreamKind
     /// <summary>What a phone sent: one filled-in form.</summary>
     Submission = 70,
     FieldForm = 71,
+    EvidenceItem = 90,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -70,6 +71,7 @@ public static class StreamKinds
         (StreamKind.DecisionStatement, "DST", "decision-statement"),
         (StreamKind.Observation, "OBS", "observation"), (StreamKind.Hindrance, "HIN", "hindrance"), (StreamKind.Presence, "PRS", "presence"),
         (StreamKind.AgendaItem, "AGD", "agenda-item"), (StreamKind.Capacity, "CAP", "capacity"),
+        (StreamKind.EvidenceItem, "EVD", "evidence"),
         (StreamKind.SituationDraft, "SDR", "situation-draft"), (StreamKind.SituationReport, "SIT", "situation-report"),
         (StreamKind.Submission, "SUB", "submission"), (StreamKind.FieldForm, "FRM", "field-form"),
     ];

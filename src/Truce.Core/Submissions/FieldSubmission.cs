@@ -101,6 +101,8 @@ public sealed record FieldSubmission(
     /// <summary>Whether somebody should look at it who has not.</summary>
     public bool IsOpen => Looked is null && (NotMade is not null || IsContradicted || !Marks.IsEmpty || Missing.Any());
 
+    static IEnumerable<(string Sha256, string? Part)> INoun<FieldSubmission>.Files(FieldSubmission state) => state.Files.Select(file => (file.Sha256, (string?)null));
+
     /// <inheritdoc />
     public static IReadOnlyList<Reference> Under(FieldSubmission state)
     {

@@ -38,7 +38,7 @@ public sealed class FileDisk(string root) : IDisk
     /// <inheritdoc />
     public void Rename(string from, string to)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Full(to))!);
+        EnsureDirectory(Path.GetDirectoryName(Full(to))!);
         File.Move(Full(from), Full(to), overwrite: true);
     }
 

@@ -9,8 +9,11 @@ public sealed record ApiVerb(string Name, string Path, Type Command)
 {
     // What reads a form or what was filled in stands under /openrosa and on pages: its meaning is never taken from whoever sends it.
     // What the record alone may be told by its own programs, and what wraps another command.
-    private static readonly HashSet<string> Elsewhere = [nameof(EnterFor), nameof(AdoptRecord), nameof(IssueLink), nameof(IssueToken), nameof(SetUpPhone),
-        nameof(AddForm), nameof(AddFormVersion), nameof(ReceiveSubmission), nameof(TakeUpSubmission)];
+    private static readonly HashSet<string> Elsewhere =
+    [
+        nameof(EnterFor), nameof(AdoptRecord), nameof(IssueLink), nameof(IssueToken), nameof(SetUpPhone), nameof(TakeEvidence), nameof(ReleaseCopy),
+        nameof(AddForm), nameof(AddFormVersion), nameof(ReceiveSubmission), nameof(TakeUpSubmission),
+    ];
 
     /// <summary>Every command that somebody may send, in the order of its word. The list of permissions decides which those are.</summary>
     public static readonly IReadOnlyList<ApiVerb> Every = Read();

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Truce.Core.Wording;
 using Truce.Store.Accounts;
-using Truce.Store.Blobs;
 using Truce.Web.Access;
 using Truce.Web.Api;
+using Truce.Web.Evidence;
 using Truce.Web.Forms;
 using Truce.Web.Health;
 using Truce.Web.Ledger;
@@ -31,9 +31,6 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
 {
     /// <summary>What members need to sign in; an example has none.</summary>
     public Accounts Accounts { get; init; } = new(Centre.Disk, Clock);
-
-    /// <summary>The files that came with what phones sent.</summary>
-    public BlobStore Blobs { get; init; } = new(Centre.Disk);
 
     /// <summary>The ground under its maps.</summary>
     public Basemap Basemap { get; init; } = Basemap.None;
@@ -81,7 +78,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             kestrel.Limits.MaxRequestLineSize = Limits.MostAddressBytes;
         });
         var services = builder.Services;
-        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Blobs).AddSingleton<FormShelf>().AddSingleton<SubmissionIntake>().AddSingleton(Basemap).AddSingleton<TableUploads>().AddSingleton(Wording);
+        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap).AddSingleton<TableUploads>().AddSingleton(Centre.Blobs).AddSingleton<EvidenceIntake>().AddSingleton<EvidenceUploads>().AddSingleton<FormShelf>().AddSingleton<SubmissionIntake>().AddSingleton(Wording);
         services.AddSingleton<RecordWatch>().AddHostedService(provider => provider.GetRequiredService<RecordWatch>());
         services.AddSingleton(Live).AddSingleton<LiveMeter>().AddSingleton<LiveHub>().AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         services.AddSingleton<RecordGauges>().AddSingleton(new Telemetry(Collector));
