@@ -79,7 +79,8 @@ public sealed class IndependentEngineTests
         await using var context = await browser.NewContextAsync(new() { BypassCSP = true });
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(centre.Address, "/sign-in").ToString());
-        await page.AddScriptTagAsync(new() { Path = bundle });
+        await page.AddScriptTagAsync(new() { Path = bundle, Type = "module" });
+        await page.WaitForFunctionAsync("() => typeof fillForm === 'function'");
         var told = await page.EvaluateAsync<string>("async ([base, key, answers]) => await fillForm(base, key, JSON.parse(answers))", new[] { phone.Server, key, JsonSerializer.Serialize(answers) });
         File.Delete(bundle);
         return JsonSerializer.Deserialize<FilledIn>(told, JsonSerializerOptions.Web)!;
@@ -90,7 +91,7 @@ public sealed class IndependentEngineTests
         var esbuild = Path.Combine(Client, "node_modules", ".bin", "esbuild");
         Assert.SkipUnless(File.Exists(esbuild) && Directory.Exists(Path.Combine(Client, "node_modules", "@getodk", "xforms-engine")), "The engine is not installed: npm ci in src/Truce.Web/Client.");
         var bundle = Path.Combine(Path.GetTempPath(), $"truce-engine-{Guid.NewGuid():N}.js");
-        var start = new ProcessStartInfo(esbuild, [Path.Combine(Repository.Root, "tests", "Truce.Tests", "OpenRosa", "engine.mjs"), "--bundle", "--format=iife", $"--outfile={bundle}", "--log-level=error", "--target=es2022"])
+        var start = new ProcessStartInfo(esbuild, [Path.Combine(Repository.Root, "tests", "Truce.Tests", "OpenRosa", "engine.mjs"), "--bundle", "--format=esm", $"--outfile={bundle}", "--log-level=error", "--target=es2022"])
         {
             RedirectStandardError = true,
         };
