@@ -32,7 +32,7 @@ public sealed class IndependentEngineTests
         FormCheck.Of(definition, mapping, []).ShouldBeEmpty();
         var form = centre.Test.New<FieldForm>(new AddForm(definition.Terms, text, mapping));
         var told = await FillAsync(centre, $"{form}", new { });
-        told.Filled.ShouldBeGreaterThan(20);
+        told.Filled.ShouldBeGreaterThan(2);
         told.Sent.ShouldAllBe(one => one.StartsWith("201 ", StringComparison.Ordinal), string.Join('\n', told.Sent.Concat(told.Problems)));
         var view = centre.Centre.View(centre.Secretary);
         var submission = view.All<FieldSubmission>().Single();
