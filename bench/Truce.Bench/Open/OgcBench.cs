@@ -21,6 +21,14 @@ internal static class OgcBench
             await using var app = centre.Host.Build();
             app.Urls.Add("http://127.0.0.1:0");
             await app.StartAsync();
+            var table = new ResultTable("open-ogc");
+            using var client = new HttpClient();
+            if (arguments.Contains("--alone"))
+            {
+                await new OgcStages(table, centre, app.Urls.First()).MeasureAsync(client);
+                return 0;
+            }
+
             await using var peer = await OgcPeer.StartAsync(centre);
             if (peer is null)
             {
@@ -28,10 +36,9 @@ internal static class OgcBench
                 return 1;
             }
 
-            var table = new ResultTable("open-ogc");
-            using var client = new HttpClient();
             await PagesAsync(table, client, app.Urls.First(), peer.Address, centre, count);
             await TilesAsync(table, client, app.Urls.First(), peer.Address);
+            await new OgcStages(table, centre, app.Urls.First()).MeasureAsync(client);
             table.Note($"Truce: {centre.About}");
             table.Note("The statements of PostGIS, prepared once a connection:\n\n```sql\n" + OgcPeer.Statements + "\n```");
             table.Keep();
@@ -104,13 +111,14 @@ internal static class OgcBench
     private static async Task<(double Median, double Features, double Bytes)> MeasureAsync(HttpClient client, IEnumerable<string> addresses)
     {
         List<double> times = [];
+        var reading = new Reading(client);
         var (features, bytes) = (0L, 0L);
         foreach (var address in addresses)
         {
             var begin = Stopwatch.GetTimestamp();
-            var tile = await client.GetByteArrayAsync(address);
+            var tile = await reading.GetAsync(address);
             times.Add(Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
-            features += TileCount.Features(tile);
+            features += TileCount.Features(tile.Span);
             bytes += tile.Length;
         }
 
@@ -120,11 +128,11 @@ internal static class OgcBench
 
     private static async Task<(double[] Times, long Bytes)> OneAfterTheOtherAsync(HttpClient client, string[] addresses)
     {
-        var (times, bytes) = (new double[addresses.Length], 0L);
+        var (times, bytes, reading) = (new double[addresses.Length], 0L, new Reading(client));
         for (var at = 0; at < addresses.Length; at++)
         {
             var begin = Stopwatch.GetTimestamp();
-            bytes += (await client.GetByteArrayAsync(addresses[at])).Length;
+            bytes += (await reading.GetAsync(addresses[at])).Length;
             times[at] = Stopwatch.GetElapsedTime(begin).TotalMilliseconds;
         }
 
@@ -137,7 +145,8 @@ internal static class OgcBench
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, readers).Select(async reader =>
         {
-            for (var at = reader; at < addresses.Length; at += readers) await client.GetByteArrayAsync(addresses[at]);
+            var reading = new Reading(client);
+            for (var at = reader; at < addresses.Length; at += readers) await reading.GetAsync(addresses[at]);
         }));
         return addresses.Length / watch.Elapsed.TotalSeconds;
     }
