@@ -14,7 +14,7 @@ public sealed class TileDrawing(TileId id, string layer, IReadOnlyList<string> k
 {
     private readonly TileBytes features = new(64 * 1024), values = new(32 * 1024), tags = new(256);
     private readonly Dictionary<string, uint> texts = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, uint> numbers = new(1024);
+    private readonly TileNumbers numbers = new();
 
     // What each key carried last: mostly the same object again.
     private readonly (string? Text, uint Place)[] last = new (string?, uint)[keys.Count];
@@ -53,10 +53,9 @@ public sealed class TileDrawing(TileId id, string layer, IReadOnlyList<string> k
     public void Tag(int key, long? number)
     {
         if (number is not { } value) return;
-        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, value, out var stands);
-        if (!stands)
+        if (!numbers.TryAdd(value, next, out var place))
         {
-            place = next++;
+            next++;
             var zigzag = (ulong)(value << 1 ^ value >> 63);
             values.Head(4, TileBytes.VarintLength(zigzag) + 1);
             values.Varint(6 << 3);
@@ -138,6 +137,7 @@ public sealed class TileDrawing(TileId id, string layer, IReadOnlyList<string> k
         using var front = new TileBytes(16);
         front.Head(3, head.Length + features.Length + names.Length + values.Length + tail.Length);
         var tile = Count == 0 ? [] : TileBytes.Joined(front, head, features, names, values, tail);
+        numbers.Dispose();
         features.Dispose();
         values.Dispose();
         tags.Dispose();

@@ -65,7 +65,7 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
     // Squares of 16 units, 256 along a side: what lies in one of them could hardly be told apart.
     private const int CloseUnits = 16;
 
-    private readonly FeatureProperty<T>[] told = [];
+    private readonly FeatureProperty<T>[] told = [], drawn = [];
 
     /// <summary>Where a feature lies for the viewer.</summary>
     public required Func<Candidate<T>, GeoShape?> ShapeOf { get; init; }
@@ -85,7 +85,7 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
     public required PropertyList<T> Told
     {
         get;
-        init => (field, told) = (value, [.. value.All]);
+        init => (field, told, drawn) = (value, [.. value.All], [.. value.All.Where(one => one.InTiles)]);
     }
 
     /// <inheritdoc />
@@ -158,7 +158,6 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
     /// <inheritdoc />
     public override byte[] Draw(FeatureScope scope, TileId square)
     {
-        var drawn = told.Where(one => one.InTiles).ToArray();
         var tile = new TileDrawing(square, Id, [.. drawn.Select(one => one.Value.Name), "id"]);
         var candidate = new Candidate<T>(scope, ShapeOf);
         Span<char> reference = stackalloc char[Reference.Length];

@@ -75,6 +75,9 @@ public sealed class PropertyList<T>
     public PropertyList<T> Texts(string name, Func<Candidate<T>, LocalText?> of, bool inTiles = false) =>
         Text($"{name}_en", one => Safe(of(one)?.En), inTiles).Text($"{name}_ar", one => Safe(of(one)?.Ar), inTiles).Text($"{name}_he", one => Safe(of(one)?.He), inTiles);
 
+    /// <summary>Ways to such a text, the shorter first, for <see cref="FeatureCollection{T}.Fetched"/>.</summary>
+    public static IEnumerable<Func<T, object?>> WaysTo(Func<T, LocalText?> of) => [of, one => of(one)?.En, one => of(one)?.Ar, one => of(one)?.He];
+
     public PropertyList<T> Code<TCode>(string name, Func<Candidate<T>, TCode?> of, bool inTiles = true)
         where TCode : struct, Enum
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Truce.Core.Incidents;
 using Truce.Core.Judgements;
 using Truce.Formats.Cql2;
@@ -13,7 +14,7 @@ internal static class IncidentFeatures
         GeometryType = "Point",
         ShapeOf = one => GeoShape.Of(Where(one).Centre),
         TimeOf = one => Stretch.Of(one.State.Account.Occurred.From, one.State.Account.Occurred.Until),
-        Fetched = (InTiles, [.. InTiles, one => one.Account.Title, one => one.Account.Where.Words, one => one.Account.Title.En, one => one.Account.Title.Ar, one => one.Account.Title.He, one => one.Account.Where.Words?.En]),
+        Fetched = (InTiles, [.. InTiles, .. PropertyList<Incident>.WaysTo(one => one.Account.Title), .. PropertyList<Incident>.WaysTo(one => one.Account.Where.Words)]),
         Told = new PropertyList<Incident>()
             .Texts("title", one => one.State.Account.Title)
             .Text("type", one => one.State.Account.Type, inTiles: true, codes: IncidentTypes.All)
@@ -32,7 +33,10 @@ internal static class IncidentFeatures
             .Record(incident => incident.Example),
     };
 
-    private static Func<Incident, object?>[] InTiles => [one => one.Account, one => one.Account.Where, one => one.Account.Occurred, one => one.State == IncidentState.Received ? one.Account.Type : null];
+    private static Func<Incident, object?>[] InTiles =>
+    [
+        one => one.Account, one => ImmutableCollectionsMarshal.AsArray(one.Steps), one => one.Account.Where, one => one.Account.Occurred, one => one.Steps[^1],
+    ];
 
     private static PlaceStated Where(Candidate<Incident> one) => one.One.Stricter ?? one.State.Account.Where;
 

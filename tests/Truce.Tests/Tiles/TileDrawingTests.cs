@@ -31,6 +31,21 @@ public class TileDrawingTests
     }
 
     [Fact]
+    public void Ten_thousand_numbers_stand_once_each_and_come_back()
+    {
+        var tile = new TileDrawing(new TileId(9, 304, 208), "many", ["number", "half"]);
+        for (var number = 0; number < 10_000; number++)
+        {
+            tile.Tag(0, number * 65_536L - 7);
+            tile.Tag(1, (long)(number / 2));
+            tile.Point(new(314_000_000, 344_000_000), number).ShouldBeTrue();
+        }
+
+        var features = ReadTile.Of(tile.ToBytes())["many"].Features;
+        features.Select(one => $"{one.Properties["number"]} {one.Properties["half"]}").ShouldBe(Enumerable.Range(0, 10_000).Select(number => $"{number * 65_536L - 7} {number / 2}"));
+    }
+
+    [Fact]
     public void Every_point_is_drawn_in_exactly_one_square_of_a_zoom_and_its_frame_holds_it()
     {
         var cases = from latitude in Gen.Choose(-850_000_000, 850_000_000) from longitude in Gen.Choose(-1_799_999_999, 1_799_999_999) from zoom in Gen.Choose(0, 20) select (latitude, longitude, zoom);
