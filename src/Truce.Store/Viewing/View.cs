@@ -74,8 +74,9 @@ public sealed partial class View : IOverview
     /// <param name="asked">A box and a stretch of time; what lies nowhere is found where the box is <see cref="Footprint.Everything"/>.</param>
     /// <param name="after">Where to go on: only what has a greater <see cref="Located{T}.Row"/>; -1: from the first.</param>
     /// <param name="fetched">Ways to what the caller is going to look at in each, the shorter first: that is then fetched for many at once.</param>
+    /// <param name="times">Whether the caller is going to ask when each was recorded.</param>
     /// <remarks>A footprint may be wider than what lies there: the caller looks at the thing itself where that matters.</remarks>
-    public IEnumerable<Located<T>> Within<T>(Footprint asked, int after = -1, IReadOnlyList<Func<T, object?>>? fetched = null)
+    public IEnumerable<Located<T>> Within<T>(Footprint asked, int after = -1, IReadOnlyList<Func<T, object?>>? fetched = null, bool times = false)
         where T : class, INoun<T>
     {
         var ground = registers.Of<T>().Ground;
@@ -85,6 +86,7 @@ public sealed partial class View : IOverview
         {
             var seen = See(rows.AsSpan(0, count), some, ground);
             if (fetched is not null) Fetch(fetched, some.AsSpan(0, seen));
+            if (times) FetchTimes<T>(some.AsSpan(0, seen));
             for (var at = 0; at < seen; at++) yield return new Located<T>(registers, some[at].Life, Index, some[at].Row, some[at].State, some[at].Stricter?.Place);
             if (rows.Length < Many) (rows, some) = (new int[rows.Length * 4], new Lain<T>[rows.Length * 4]);
         }
@@ -119,6 +121,14 @@ public sealed partial class View : IOverview
         foreach (ref readonly var one in some) sum += one.Life.Versions + one.Life.Audience;
         foreach (ref readonly var one in some) sum += (int)one.Life.IndexOf(1);
         foreach (ref readonly var one in some) sum += (object?)one.Life.At(Index) is string ? 1 : 0;
+        return sum;
+    }
+
+    private int FetchTimes<T>(ReadOnlySpan<Lain<T>> some)
+        where T : class, INoun<T>
+    {
+        var sum = 0;
+        foreach (ref readonly var one in some) sum += registers.RecordedAt(one.Life.IndexOf(1)) > Instant.MinValue ? 1 : 0;
         return sum;
     }
 

@@ -127,7 +127,7 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
 
         // What has no time is found at any.
         if (TimeOf is null) reach = reach with { From = long.MinValue, Until = long.MaxValue };
-        return new Found(this, scope, question, filter, scope.View.Within<T>(reach, question.After, Fetched.ForAll));
+        return new Found(this, scope, question, filter, scope.View.Within<T>(reach, question.After, Fetched.ForAll, times: true));
     }
 
     /// <inheritdoc />

@@ -35,7 +35,10 @@ internal static class IncidentFeatures
 
     private static Func<Incident, object?>[] InTiles =>
     [
-        one => one.Account, one => ImmutableCollectionsMarshal.AsArray(one.Steps), one => one.Account.Where, one => one.Account.Occurred, one => one.Steps[^1],
+        one => one.Account, one => ImmutableCollectionsMarshal.AsArray(one.Steps), one => one.Id.Number < 0 ? "" : null, one => one.Account.Where, one => one.Account.Occurred, one => one.Steps[^1],
+
+        // What stands at the end of a long object is fetched by itself.
+        one => one.Account.Where.RadiusMetres < 0 ? "" : null, one => one.Account.Occurred.Until == Instant.MinValue ? "" : null,
     ];
 
     private static PlaceStated Where(Candidate<Incident> one) => one.One.Stricter ?? one.State.Account.Where;
