@@ -10,7 +10,7 @@ namespace Truce.Formats.Tiles;
 /// <param name="id">The square.</param>
 /// <param name="layer">The name of its layer.</param>
 /// <param name="keys">Names of what features carry; values are given by their place here.</param>
-public sealed class TileDrawing(TileId id, string layer, IReadOnlyList<string> keys)
+public sealed class TileDrawing(TileId id, string layer, IReadOnlyList<string> keys) : IDisposable
 {
     private readonly TileBytes features = new(64 * 1024), values = new(32 * 1024), tags = new(256);
     private readonly Dictionary<string, uint> texts = new(StringComparer.Ordinal);
@@ -122,7 +122,7 @@ public sealed class TileDrawing(TileId id, string layer, IReadOnlyList<string> k
         return true;
     }
 
-    /// <summary>The tile; empty where nothing was drawn. Asked for once, at the end.</summary>
+    /// <summary>The tile; empty where nothing was drawn.</summary>
     public byte[] ToBytes()
     {
         using var head = new TileBytes(64 + layer.Length * 3);
@@ -136,12 +136,16 @@ public sealed class TileDrawing(TileId id, string layer, IReadOnlyList<string> k
         tail.Varint(VectorTile.Extent);
         using var front = new TileBytes(16);
         front.Head(3, head.Length + features.Length + names.Length + values.Length + tail.Length);
-        var tile = Count == 0 ? [] : TileBytes.Joined(front, head, features, names, values, tail);
+        return Count == 0 ? [] : TileBytes.Joined(front, head, features, names, values, tail);
+    }
+
+    /// <summary>Gives its memory back.</summary>
+    public void Dispose()
+    {
         numbers.Dispose();
         features.Dispose();
         values.Dispose();
         tags.Dispose();
-        return tile;
     }
 
     // Everything of a feature but its commands, of which only the length is told.

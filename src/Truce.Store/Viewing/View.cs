@@ -285,30 +285,28 @@ public sealed partial class View : IOverview
 
     // A link to what the viewer may not see is neither shown nor counted.
     private T? Cut<T>(T? state)
-        where T : class => Cuts<T>.Any ? CutOpen(state) : state;
+        where T : class => state is null || Cuts<T>.Way is not { } cut ? state : cut(this, state);
 
     // Most nouns name nothing that could be hidden, and that is known once.
     private static class Cuts<T>
     {
-        public static readonly bool Any = Array.IndexOf([typeof(Claim), typeof(Provision), typeof(ExchangeLedger), typeof(SituationReport), typeof(SituationDraft)], typeof(T)) >= 0;
+        public static readonly Func<View, T, T>? Way = Ways.OfType<Func<View, T, T>>().FirstOrDefault();
     }
 
-    private T? CutOpen<T>(T? state)
-        where T : class => state switch
+    private static Delegate[] Ways =>
+    [
+        (View view, Claim one) => one.Links.Any(view.IsHidden) ? one with { Links = one.Links.RemoveAll(view.IsHidden) } : one,
+        (View view, Provision one) => one.DependsOn.Any(view.IsHidden) ? one with { DependsOn = one.DependsOn.RemoveAll(view.IsHidden) } : one,
+        (View view, ExchangeLedger one) => one.Categories.Any(view.IsHidden)
+            ? one with { Categories = [.. one.Categories.Select(category => view.IsHidden(category) ? category with { Provision = null } : category)] }
+            : one,
+        (View view, SituationReport one) => one with
         {
-            Claim claim when claim.Links.Any(IsHidden) => (T)(object)(claim with { Links = claim.Links.RemoveAll(IsHidden) }),
-            Provision provision when provision.DependsOn.Any(IsHidden) =>
-                (T)(object)(provision with { DependsOn = provision.DependsOn.RemoveAll(IsHidden) }),
-            ExchangeLedger ledger when ledger.Categories.Any(IsHidden) =>
-                (T)(object)(ledger with { Categories = [.. ledger.Categories.Select(one => IsHidden(one) ? one with { Provision = null } : one)] }),
-            SituationReport report => (T)(object)(report with
-            {
-                Composition = report.Composition.For(IsSeen),
-                Corrections = [.. report.Corrections.Select(one => one with { Composition = one.Composition.For(IsSeen) })],
-            }),
-            SituationDraft draft => (T)(object)(draft with { Composition = draft.Composition.For(IsSeen) }),
-            _ => state,
-        };
+            Composition = one.Composition.For(view.IsSeen),
+            Corrections = [.. one.Corrections.Select(correction => correction with { Composition = correction.Composition.For(view.IsSeen) })],
+        },
+        (View view, SituationDraft one) => one with { Composition = one.Composition.For(view.IsSeen) },
+    ];
 
     // What a report froze is shown only as long as all that it was drawn from is: it has a state, and the viewer may see it.
     private bool IsSeen(Reference thing) => SeenLife(thing) is { } life && life.StandsAt(Index);

@@ -158,7 +158,7 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
     /// <inheritdoc />
     public override byte[] Draw(FeatureScope scope, TileId square)
     {
-        var tile = new TileDrawing(square, Id, [.. drawn.Select(one => one.Value.Name), "id"]);
+        using var tile = new TileDrawing(square, Id, [.. drawn.Select(one => one.Value.Name), "id"]);
         var candidate = new Candidate<T>(scope, ShapeOf);
         Span<char> reference = stackalloc char[Reference.Length];
         foreach (var one in scope.View.Within<T>(TileFrame.Around(square), fetched: Fetched.ForTiles))
@@ -179,7 +179,7 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
     private byte[] DrawClose(FeatureScope scope, TileId square)
     {
         const int Side = VectorTile.Extent / CloseUnits;
-        var tile = new TileDrawing(square, Id, ["count"]);
+        using var tile = new TileDrawing(square, Id, ["count"]);
         var candidate = new Candidate<T>(scope, ShapeOf);
         var counts = new int[Side * Side];
         var first = new Position[Side * Side];

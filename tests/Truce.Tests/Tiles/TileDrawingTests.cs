@@ -12,7 +12,7 @@ public class TileDrawingTests
     [Fact]
     public void A_point_with_its_values_comes_back()
     {
-        var tile = new TileDrawing(new TileId(9, 304, 208), "incidents", ["title", "level", "id"]);
+        using var tile = new TileDrawing(new TileId(9, 304, 208), "incidents", ["title", "level", "id"]);
         foreach (var (number, level) in ((int, long)[])[(1, 5), (2, -7), (3, 5)])
         {
             tile.Tag(0, "شيء");
@@ -33,7 +33,7 @@ public class TileDrawingTests
     [Fact]
     public void Ten_thousand_numbers_stand_once_each_and_come_back()
     {
-        var tile = new TileDrawing(new TileId(9, 304, 208), "many", ["number", "half"]);
+        using var tile = new TileDrawing(new TileId(9, 304, 208), "many", ["number", "half"]);
         for (var number = 0; number < 10_000; number++)
         {
             tile.Tag(0, number * 65_536L - 7);
@@ -67,7 +67,7 @@ public class TileDrawingTests
     {
         Ring Square(int side) => new([new(313_000_000, 343_000_000), new(313_000_000, 343_000_000 + side), new(313_000_000 + side, 343_000_000 + side), new(313_000_000 + side, 343_000_000), new(313_000_000, 343_000_000)]);
         var id = new TileId(9, 304, 208);
-        var tile = new TileDrawing(id, "areas", ["id"]);
+        using var tile = new TileDrawing(id, "areas", ["id"]);
         tile.TagOnce(0, "one");
         tile.Shape(GeoShape.Of(new Area([new([Square(30_000_000)])]))!, 1).ShouldBeTrue();
         tile.Shape(GeoShape.Of([new Trace([new(310_000_000, 340_000_000), new(320_000_000, 350_000_000)])])!, 2).ShouldBeTrue();
