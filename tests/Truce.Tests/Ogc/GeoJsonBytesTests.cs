@@ -22,7 +22,9 @@ public class GeoJsonBytesTests
     [Fact]
     public void Every_moment_comes_back_as_it_was()
     {
-        var moments = from day in Gen.Choose(-200_000, 200_000) from second in Gen.Choose(0, 86_399) from ticks in Gen.Elements(0, 1, 5_000_000, 9_999_999)
+        var moments = from day in Gen.Choose(-200_000, 200_000)
+                      from second in Gen.Choose(0, 86_399)
+                      from ticks in Gen.Elements(0, 1, 5_000_000, 9_999_999)
                       select Instant.FromUnixTimeSeconds(day * 86_400L + second).PlusTicks(ticks);
         using var json = new GeoJsonBytes();
         Property.Holds(moments, moment =>
