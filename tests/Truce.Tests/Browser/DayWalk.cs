@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NodaTime;
-using Truce.Core.Claims;
 using Truce.Core.Sources;
 using Truce.Tests.Web;
 using Truce.Web.Language;
@@ -32,17 +31,16 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         await using var own = day = await Site.Another();
         page = await Site.Open("/floor", "ar", at: day.Address);
         var complaints = Complaints(page);
-        page.RequestFailed += (_, request) => complaints.Add(request.Url);
         Clock.Now = ExampleSite.Now;
         await TheNightHandsOver();
         At(9, 30);
-        var observation = await NobodyIsLetThrough();
+        await NobodyIsLetThrough();
         At(10, 0);
-        await ATableComesIn(Rows);
+        await ATableComesIn(Rows, wrongInLine: 4);
         At(10, 30);
         await ADecisionIsSettled();
         At(11, 0);
-        var draft = await TheReportIsDrafted(observation);
+        var draft = await TheReportIsDrafted();
         await AnotherOrganisationLetsItOut(draft, "UN access officer");
         var report = await ItIsPublished(draft);
         await SomebodyReadsItOnATelephone(report);
@@ -81,7 +79,7 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         await Shows(Ar["since.title"]);
     }
 
-    private async Task<string> NobodyIsLetThrough()
+    private async Task NobodyIsLetThrough()
     {
         await Into("/observations");
         await Do("RecordObservation");
@@ -95,8 +93,10 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         await Write("unseen-words", "لم نصل إلى ما وراء الحاجز.");
         await page.Locator("[name=marking]").SelectOptionAsync("CLEAR");
         await Record();
+        await Assertions.Expect(page.Locator(".errors")).ToContainTextAsync(Ar["refusal.observation/limits-unfit"]);
+        await page.Locator("[name=sight-limits]").First.CheckAsync();
+        await Record();
         await page.At("**/observations/OBS-*");
-        var observation = new Uri(page.Url).AbsolutePath;
         await Do("RecordHindrance");
         await page.Locator("[name=hindrance-kind]").SelectOptionAsync("denied");
         await Write("hindrance-words", "مُنعت الدورية من العبور عند الحاجز.");
@@ -114,11 +114,12 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         (await Shown(page, "section:has(#o-list)")).ShouldContain("دورية التمرين إلى رفح");
         await page.GetByRole(AriaRole.Link, new() { Name = Ar["coverage.title"], Exact = true }).ClickAsync();
         await page.At("**/observations/coverage");
-        (await page.Locator($"main tr:has-text('رفح')").First.InnerTextAsync()).ShouldContain(Ar["coverage.could-not"]);
-        return observation;
+        var ground = page.Locator("section:has(#c-table) tr").Filter(new() { Has = page.Locator($"a[href*='{Ground}']") });
+        await Assertions.Expect(ground).ToContainTextAsync(Ar["coverage-cell.could-not-look"]);
+        await Assertions.Expect(ground).ToContainTextAsync(Ar["hindrance-outcome.not-completed"]);
     }
 
-    private async Task ATableComesIn(string rows)
+    private async Task ATableComesIn(string rows, int? wrongInLine = null)
     {
         await Into("/tables");
         await Do("OpenTable");
@@ -130,7 +131,8 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         await page.GetByRole(AriaRole.Button, new() { Name = Ar["preview.look"] }).ClickAsync();
         var preview = page.Locator("section:has(#i-what)");
         await Assertions.Expect(preview).ToContainTextAsync(Table);
-        await Assertions.Expect(page.Locator("section:has(#i-bad)")).ToContainTextAsync("“x”");
+        if (wrongInLine is { } line) await Assertions.Expect(page.Locator("section:has(#i-bad)")).ToContainTextAsync($"السطر {line}");
+        else await Assertions.Expect(page.Locator("section:has(#i-ch)")).ToContainTextAsync("140");
         await page.GetByRole(AriaRole.Button, new() { Name = Ar["preview.take-in"], Exact = true }).ClickAsync();
         await page.At("**/tables/TBL-*recorded=*");
         await Shows(Table);
@@ -144,9 +146,9 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         await Do("NeedDecision");
         await Write("decision-question", Asked);
         await Write("decision-why", "تنتظر الدورية جوابًا قبل الغد.");
-        await page.Locator("[name=subject]").SelectOptionAsync("access");
-        await page.GetByRole(AriaRole.Checkbox, new() { Name = Name("United States"), Exact = true }).CheckAsync();
-        await page.GetByRole(AriaRole.Checkbox, new() { Name = Name("Civil-Military Coordination Center"), Exact = true }).CheckAsync();
+        await page.Locator("[name=subject]").SelectOptionAsync("aid");
+        await page.Locator($"[name=deciders][value='{day.Organisation("United States").Id}']").CheckAsync();
+        await page.Locator($"[name=deciders][value='{day.Organisation("Civil-Military Coordination Center").Id}']").CheckAsync();
         await page.FillAsync("[name=decision-due]", "2026-11-21T09:00");
         await Record();
         await page.At("**/decisions/DEC-*");
@@ -161,7 +163,7 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         (await Shown(page, "section:has(#d-list)")).ShouldNotContain(Asked);
     }
 
-    private async Task<string> TheReportIsDrafted(string observation)
+    private async Task<string> TheReportIsDrafted()
     {
         await Into("/situation");
         await Do("DraftSituationReport");
@@ -175,7 +177,8 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         await Write("summary", "مُنعت دورية واحدة من العبور إلى رفح.");
         await Record();
         await page.At("**/situation/drafts/SDR-*");
-        await Shows("مُنعت دورية واحدة من العبور إلى رفح.", "رفح");
+        await Shows("مُنعت دورية واحدة من العبور إلى رفح.", "مرات الإعاقة: 1", Ar["section.coverage"]);
+        (await Shown(page)).ShouldNotContain(Asked);
         await Do("SendForReview");
         await Sure();
         await Shows(Ar["draft-stage.in-review"]);
@@ -219,7 +222,8 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         await reader.At("**/situation");
         await reader.GetByRole(AriaRole.Link, new() { Name = Ar["situation.public-list"], Exact = true }).ClickAsync();
         await reader.At("**/public/situation");
-        await reader.GetByRole(AriaRole.Link, new() { Name = "التقرير اليومي 21" }).ClickAsync();
+        await Assertions.Expect(reader.Locator($"a[href^='/public{report}']")).ToContainTextAsync("التقرير اليومي");
+        await reader.Locator($"a[href^='/public{report}']").ClickAsync();
         await reader.At($"**/public{report}*");
         (await Shown(reader)).ShouldContain("مُنعت دورية واحدة من العبور إلى رفح.");
         (await reader.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0);
@@ -248,14 +252,19 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         (await Shown(reader)).ShouldContain("مُنعت دورية واحدة من العبور إلى رفح.");
     }
 
+    // A4, the report alone, in the reader's direction.
     private static async Task OnPaper(IPage page)
     {
         await page.EmulateMediaAsync(new() { Media = Media.Print });
-        (await page.Locator(".bar").IsVisibleAsync()).ShouldBeFalse();
+        (await page.Locator(".bar").First.IsVisibleAsync()).ShouldBeFalse();
+        (await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('article.a4')).direction")).ShouldBe("rtl");
         var print = await page.PdfAsync(new() { PreferCSSPageSize = true });
-        var text = Encoding.Latin1.GetString(print);
-        MediaBox().Match(text).Value.ShouldBe("");
+        var box = MediaBox().Matches(Encoding.Latin1.GetString(print));
+        box.Count.ShouldBeInRange(1, 10);
+        (double.Parse(box[0].Groups[1].Value), double.Parse(box[0].Groups[2].Value)).ShouldSatisfyAllConditions(sheet => sheet.Item1.ShouldBe(595, 1.0), sheet => sheet.Item2.ShouldBe(842, 1.0));
+        await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(Repository.File("artifacts", "screenshots")).FullName, "print-report-ar.pdf"), print);
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await page.ScreenshotAsync(new() { Path = Repository.File("artifacts", "screenshots", "report-ar-390.png"), FullPage = true });
     }
 
     private string Ground => $"{day.View().All<Core.Places.Place>().Single(one => one is { PlaceKind: Core.Places.PlaceKind.Governorate, Name.En: "Rafah" }).Id}";
