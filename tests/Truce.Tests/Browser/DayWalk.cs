@@ -132,7 +132,7 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         var preview = page.Locator("section:has(#i-what)");
         await Assertions.Expect(preview).ToContainTextAsync(Table);
         if (wrongInLine is { } line) await Assertions.Expect(page.Locator("section:has(#i-bad)")).ToContainTextAsync($"السطر {line}");
-        else await Assertions.Expect(page.Locator("section:has(#i-ch)")).ToContainTextAsync("140");
+        else await Assertions.Expect(page.Locator("section:has(#i-ch)")).ToContainTextAsync("135");
         await page.GetByRole(AriaRole.Button, new() { Name = Ar["preview.take-in"], Exact = true }).ClickAsync();
         await page.At("**/tables/TBL-*recorded=*");
         await Shows(Table);
@@ -233,7 +233,7 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
     private async Task WhatCameLateBecomesACorrection(string report)
     {
         await Become("Watch keeper");
-        await ATableComesIn(Rows.Replace(",x", ",140"));
+        await ATableComesIn(Rows.Replace(",131", ",135").Replace(",x", ",140"));
         await Into("/situation");
         await page.Locator($"main a[href='{report}']").ClickAsync();
         await page.At($"**{report}");

@@ -75,4 +75,17 @@ public class RosterTests
         roster.TasksUnnamed.ShouldBe(1);
         Roster.Of([], Week.Start, tasks).BySpeciality.Select(line => line.Speciality).ShouldBe([Speciality.Transport, Speciality.Security]);
     }
+
+    [Fact]
+    public void A_task_and_a_number_of_people_are_found_by_the_name_of_their_speciality_in_three_languages()
+    {
+        var task = Given<WatchTask>(new TaskAsked(new TaskAccount(Text, new Asked(Now)), new(2), new Addressee(new(3))), new TaskSpecialityNamed(Speciality.Engineering, new(2)));
+        Truce.Core.Search.Wordings.Of(task).More!.ShouldContain(SpecialityNames.Of(Speciality.Engineering)!);
+        Truce.Core.Search.Wordings.Of(Stands).More!.ShouldContain(SpecialityNames.Of(Stands.Account.Speciality)!);
+        foreach (var one in Enum.GetValues<Speciality>().Where(one => one != Speciality.Another))
+        {
+            string Shown(string language) => Truce.Web.Language.Words.Of(language)[$"speciality.{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{one}")}"];
+            SpecialityNames.Of(one).ShouldBe(new LocalText(Shown("en"), Shown("ar"), Shown("he")));
+        }
+    }
 }
