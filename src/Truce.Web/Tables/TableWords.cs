@@ -49,7 +49,7 @@ public static class TableWords
         string[] arguments = [.. sentence.Arguments.Select(one => one switch
         {
             ImportSentence phrase => words.Sentence(phrase),
-            Refusal refusal => words.Sentence(refusal),
+            Refusal refusal => Pages.Refusals.Sentence(words, refusal),
             _ => SafeText.Line($"{one}"),
         })];
         if (sentence.Template == "{0}") return arguments[0];

@@ -73,6 +73,7 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         await page.Locator("[name=shift-function]").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await Record();
         await Shows(Ar["shift.follows"], Ar["shift-state.open"]);
+        await OnATelephone("shift");
         await Into("/watch");
         await page.GetByRole(AriaRole.Link, new() { Name = Ar["since.link"], Exact = true }).ClickAsync();
         await page.At("**/watch/since*");
@@ -133,6 +134,7 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         await Assertions.Expect(preview).ToContainTextAsync(Table);
         if (wrongInLine is { } line) await Assertions.Expect(page.Locator("section:has(#i-bad)")).ToContainTextAsync($"السطر {line}");
         else await Assertions.Expect(page.Locator("section:has(#i-ch)")).ToContainTextAsync("135");
+        await OnATelephone("preview");
         await page.GetByRole(AriaRole.Button, new() { Name = Ar["preview.take-in"], Exact = true }).ClickAsync();
         await page.At("**/tables/TBL-*recorded=*");
         await Shows(Table);
@@ -159,6 +161,7 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         await Record();
         await page.At("**/decisions/DEC-*recorded=*");
         await Shows(Ar["decision-state.decided"], "تُعاد الدورية غدًا عند 08:00.");
+        await OnATelephone("decision");
         await Into("/decisions");
         (await Shown(page, "section:has(#d-list)")).ShouldNotContain(Asked);
     }
@@ -179,6 +182,7 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         await page.At("**/situation/drafts/SDR-*");
         await Shows("مُنعت دورية واحدة من العبور إلى رفح.", "مرات الإعاقة: 1", Ar["section.coverage"]);
         (await Shown(page)).ShouldNotContain(Asked);
+        await OnATelephone("draft");
         await Do("SendForReview");
         await Sure();
         await Shows(Ar["draft-stage.in-review"]);
@@ -265,6 +269,15 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
         await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(Repository.File("artifacts", "screenshots")).FullName, "print-report-ar.pdf"), print);
         await page.EmulateMediaAsync(new() { Media = Media.Screen });
         await page.ScreenshotAsync(new() { Path = Repository.File("artifacts", "screenshots", "report-ar-390.png"), FullPage = true });
+    }
+
+    // The page as it is on a telephone: nothing wider than it, a picture kept; then the desk again.
+    private async Task OnATelephone(string name)
+    {
+        await page.SetViewportSizeAsync(390, 844);
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, name);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(Repository.File("artifacts", "screenshots")).FullName, $"day-{name}-390.png"), FullPage = true });
+        await page.SetViewportSizeAsync(1440, 900);
     }
 
     private string Ground => $"{day.View().All<Core.Places.Place>().Single(one => one is { PlaceKind: Core.Places.PlaceKind.Governorate, Name.En: "Rafah" }).Id}";
