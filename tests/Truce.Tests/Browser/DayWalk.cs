@@ -276,6 +276,7 @@ public sealed partial class DayWalk(BrowserSite site) : Walk(site)
     {
         await page.SetViewportSizeAsync(390, 844);
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, name);
+        (await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.btn')].filter(one => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1).map(one => one.textContent)")).ShouldBeEmpty(name);
         await page.ScreenshotAsync(new() { Path = Path.Combine(Directory.CreateDirectory(Repository.File("artifacts", "screenshots")).FullName, $"day-{name}-390.png"), FullPage = true });
         await page.SetViewportSizeAsync(1440, 900);
     }
