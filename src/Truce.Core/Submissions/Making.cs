@@ -36,8 +36,8 @@ internal sealed class Making
         var (before, number) = InstanceNumbers.Of(reading, caller.Organisation, replaced);
 
         // What waits itself for something earlier made nothing yet; once that comes, both are taken up in turn.
-        if (before is null or { Awaits: not null }) return making.Kept(SubmissionMark.ReplacesUnknown, SubmissionRefusals.NotArrived(replaced), null, new(number));
-        if (before.ReplacedBy is { } by && by.Number != caller.Fresh) return making.Kept(SubmissionMark.ReplacedBefore, SubmissionRefusals.ReplacedAlready(before.Id.ToString()), before, null);
+        if (before is null or { Awaits: not null }) return Kept(SubmissionMark.ReplacesUnknown, SubmissionRefusals.NotArrived(replaced), null, new(number));
+        if (before.ReplacedBy is { } by && by.Number != caller.Fresh) return Kept(SubmissionMark.ReplacedBefore, SubmissionRefusals.ReplacedAlready(before.Id.ToString()), before, null);
 
         return before.Made.IsEmpty ? making.New(before) : making.Corrected(before);
     }
@@ -54,7 +54,7 @@ internal sealed class Making
     }
 
     // Nothing is made: a second incident of one event would be counted twice.
-    private Made Kept(SubmissionMark mark, Refusal why, FieldSubmission? before, Id<FieldSubmission>? awaits) =>
+    private static Made Kept(SubmissionMark mark, Refusal why, FieldSubmission? before, Id<FieldSubmission>? awaits) =>
         new([], [], [mark], NotMade.Of(why), before, awaits);
 
     private Made Done(FieldSubmission? before) => new(
