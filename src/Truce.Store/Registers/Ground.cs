@@ -269,7 +269,7 @@ public sealed class Ground<T>
 internal sealed class GroundWalk<T>(Ground<T> ground, Footprint asked, long index, int[]? near, int from, int end) : IDisposable
     where T : class, INoun<T>
 {
-    private int[]? near = near;
+    private volatile int[]? near = near;
 
     /// <summary>The next rows; 0 after the last.</summary>
     public int Take(Span<int> into)
@@ -298,7 +298,7 @@ internal sealed class GroundWalk<T>(Ground<T> ground, Footprint asked, long inde
     /// <inheritdoc />
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref near, null) is { } few) ArrayPool<int>.Shared.Return(few);
-        end = 0;
+        if (near is { } few) ArrayPool<int>.Shared.Return(few);
+        (near, end) = (null, 0);
     }
 }

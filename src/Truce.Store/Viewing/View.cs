@@ -96,7 +96,7 @@ public sealed partial class View : IOverview
     private int See<T>(ReadOnlySpan<int> rows, Lain<T>[] some, Ground<T> ground)
         where T : class, INoun<T>
     {
-        for (var at = 0; at < rows.Length; at++) (some[at].Row, some[at].Life) = (rows[at], ground[rows[at]].Life);
+        for (var at = 0; at < rows.Length; at++) some[at] = new(rows[at], ground[rows[at]].Life, null!, null);
         Touch(some.AsSpan(0, rows.Length));
         var seen = 0;
         for (var at = 0; at < rows.Length; at++)
@@ -143,14 +143,8 @@ public sealed partial class View : IOverview
     }
 
     // One of several that are looked at together.
-    private struct Lain<T>(int row, Life<T> life, T state, Guarded? stricter)
-        where T : class, INoun<T>
-    {
-        public int Row = row;
-        public Life<T> Life = life;
-        public T State = state;
-        public Guarded? Stricter = stricter;
-    }
+    private readonly record struct Lain<T>(int Row, Life<T> Life, T State, Guarded? Stricter)
+        where T : class, INoun<T>;
 
     // How many are looked at together at first, and at most.
     private const int Few = 16, Many = 256;
