@@ -29,5 +29,6 @@ global using Truce.Core.Sources;
 global using Truce.Core.Tables;
 global using Truce.Core.Time;
 global using Truce.Core.Translations;
+global using Truce.Core.Verifications;
 global using Truce.Core.Watch;
 global using Truce.Core.Wording;

@@ -147,6 +147,17 @@ public static class Permissions
         (nameof(CorrectCapacity), Duties.Speaking | Duties.Recording),
         (nameof(WithdrawCapacity), Duties.Speaking | Duties.Recording),
 
+        (nameof(OpenVerification), Duties.Recording | Duties.Grading),
+        (nameof(ClaimVerification), Duties.Recording | Duties.Grading),
+        (nameof(CheckPoint), Duties.Recording | Duties.Grading),
+        (nameof(HandOverVerification), Duties.Recording | Duties.Grading),
+        (nameof(HandBackVerification), Duties.Recording | Duties.Grading),
+
+        // Many may look; fewer may say what it comes to.
+        (nameof(EndVerification), Duties.Grading),
+        (nameof(ReopenVerification), Duties.Grading),
+        (nameof(SetChecklist), Duties.Secretariat),
+
         (nameof(DraftSituationReport), Duties.Recording),
         (nameof(DraftCorrection), Duties.Recording),
         (nameof(RewriteSituationReport), Duties.Recording),

@@ -113,6 +113,7 @@ public static class EventCatalogue
         ("question.reworded/1", typeof(QuestionReworded)),
         ("question.terms-distinguished/1", typeof(TermsDistinguished)),
         ("record.adopted/1", typeof(RecordAdopted)),
+        ("record.checklist-set/1", typeof(ChecklistSet)),
         ("record.parts-redacted/1", typeof(PartsRedacted)),
         ("record.reminders-set/1", typeof(RemindersSet)),
         ("record.terms-declared/1", typeof(TermsDeclared)),
@@ -161,6 +162,13 @@ public static class EventCatalogue
         ("task.taken/1", typeof(TaskTaken)),
         ("translation.added/1", typeof(TranslationAdded)),
         ("translation.withdrawn/1", typeof(TranslationWithdrawn)),
+        ("verification.claimed/1", typeof(VerificationClaimed)),
+        ("verification.ended/1", typeof(VerificationEnded)),
+        ("verification.handed-back/1", typeof(VerificationHandedBack)),
+        ("verification.handed-over/1", typeof(VerificationHandedOver)),
+        ("verification.opened/1", typeof(VerificationOpened)),
+        ("verification.point-checked/1", typeof(PointChecked)),
+        ("verification.reopened/1", typeof(VerificationReopened)),
     ];
 
     private static readonly FrozenDictionary<string, Type> ByName = Entries.ToFrozenDictionary(entry => entry.Name, entry => entry.Type);

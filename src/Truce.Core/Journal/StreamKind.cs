@@ -45,6 +45,7 @@ public enum StreamKind
     Capacity = 64,
     SituationDraft = 51,
     SituationReport = 52,
+    Verification = 80,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -67,6 +68,7 @@ public static class StreamKinds
         (StreamKind.Observation, "OBS", "observation"), (StreamKind.Hindrance, "HIN", "hindrance"), (StreamKind.Presence, "PRS", "presence"),
         (StreamKind.AgendaItem, "AGD", "agenda-item"), (StreamKind.Capacity, "CAP", "capacity"),
         (StreamKind.SituationDraft, "SDR", "situation-draft"), (StreamKind.SituationReport, "SIT", "situation-report"),
+        (StreamKind.Verification, "VRF", "verification"),
     ];
 
     /// <summary>Three capital letters.</summary>

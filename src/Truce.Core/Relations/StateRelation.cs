@@ -37,7 +37,8 @@ public sealed record StateRelation(Reference Of, RelationRole Role, Reference To
     {
         RelationRole.Concerns => (Saying.Contains(of) && SaidOf.Contains(to)) || (AtWork.Contains(of) && !Never.Contains(to)),
         RelationRole.Blocks => of == StreamKind.Decision && !Never.Contains(to),
-        RelationRole.Supports => (Saying.Contains(of) || of == StreamKind.Incident) && to is StreamKind.Assessment or StreamKind.Judgement,
+        RelationRole.Supports => (Saying.Contains(of) || of == StreamKind.Incident) && to is StreamKind.Assessment or StreamKind.Judgement or StreamKind.Verification,
+        RelationRole.MeasuredBy => of == StreamKind.Judgement && to == StreamKind.LineVersion,
         RelationRole.Engages => of == StreamKind.Incident && to == StreamKind.Provision,
         RelationRole.Measures => of == StreamKind.Question && to == StreamKind.Provision,
         RelationRole.Follows or RelationRole.Duplicates => of == StreamKind.Incident && to == StreamKind.Incident,

@@ -50,6 +50,7 @@ public static class Wordings
         Decision one => new(one.Account.Question, one.Account.Why),
         DecisionStatement one => new(null, one.Account.Words, one.Account.Capacity),
         DataTable one => new(one.Terms.Title, one.Terms.Note),
+        Verification one => new(one.Aim, one.Outcome?.Reason, More: one.Steps.Length < 2 ? null : [.. one.Steps.Select(step => step.Words)]),
         SituationDraft one => new(one.Terms.Title),
         SituationReport one => new(one.Terms.Title),
         _ => default,

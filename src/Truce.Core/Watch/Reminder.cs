@@ -18,6 +18,14 @@ public enum ReminderKind
     RequestNear = 8,
     DecisionOverdue = 9,
     DecisionNear = 10,
+
+    /// <summary>Open, and nobody has it.</summary>
+    VerificationWaits = 11,
+
+    /// <summary>Claimed, and nothing done with it since: it may be taken over.</summary>
+    VerificationSilent = 12,
+    VerificationOverdue = 13,
+    VerificationNear = 14,
 }
 
 /// <summary>Something left lying at a moment: computed from what stands and the clock of whoever looks, never recorded.</summary>
@@ -27,7 +35,7 @@ public enum ReminderKind
 public sealed record Reminder(ReminderKind Kind, Reference Thing, Instant At, Id<Organisation> Whose, bool Example)
 {
     /// <summary>Whether its time has passed; else it is near.</summary>
-    public bool IsLate => Kind is not (ReminderKind.TaskNear or ReminderKind.RequestNear or ReminderKind.DecisionNear);
+    public bool IsLate => Kind is not (ReminderKind.TaskNear or ReminderKind.RequestNear or ReminderKind.DecisionNear or ReminderKind.VerificationNear);
 }
 
 /// <summary>What lies, at a moment, under the terms of the centre: at most one reminder for a thing, the gravest.</summary>
@@ -67,6 +75,20 @@ public static class Reminders
             ? null
             : new Reminder(
                 decision.Due <= now ? ReminderKind.DecisionOverdue : ReminderKind.DecisionNear, decision.Id, decision.Due, decision.Deciders[0].Organisation, decision.Example);
+
+    /// <summary>Of a verification; null where nothing is to be said.</summary>
+    public static Reminder? Of(Verification one, Instant now, ReminderTerms terms)
+    {
+        if (!one.IsOpen) return null;
+        var last = one.Holder?.Touched ?? one.Steps[^1].At;
+        return one.Due <= now ? Of(ReminderKind.VerificationOverdue, one.Due.Value)
+            : one.IsLeftLying(now, terms) ? Of(ReminderKind.VerificationSilent, last)
+            : one.Holder is null && now - last >= Duration.FromHours(terms.TaskUntakenHours) ? Of(ReminderKind.VerificationWaits, last)
+            : one.Due - now <= Duration.FromHours(terms.NearHours) ? Of(ReminderKind.VerificationNear, one.Due!.Value)
+            : null;
+
+        Reminder Of(ReminderKind kind, Instant at) => new(kind, one.Id, at, one.By, one.Example);
+    }
 
     /// <summary>What is late before what is near; among each, what lies longest or is due first.</summary>
     public static IReadOnlyList<Reminder> Ordered(IEnumerable<Reminder?> all) =>

@@ -31,6 +31,7 @@ public sealed class CentreRegisters
             Of<InformationRequest>(new()), Of<Shift>(new()), Of<Decision>(new()), Of<DecisionStatement>(new()), Of<Observation>(new()),
             Of<Hindrance>(new()), Of<Presence>(new()), Of<AgendaItem>(new()), Of<Capacity>(new()), Of<DataTable>(new()),
             Of<SituationDraft>(new()), Of<SituationReport>(new()),
+            Of<Verification>(new()),
         }.ToFrozenDictionary();
     }
 

@@ -23,7 +23,7 @@ public sealed record ApiNoun(
         Of<Presence>("presences"), Of<Provision>("provisions"), Of<Question>("questions"), Of<CentreRecord>("records"), Of<Relation>("relations"),
         Of<Core.Replies.Reply>("replies"), Of<Report>("reports"), Of<InformationRequest>("requests"), Of<Shift>("shifts"),
         Of<SituationDraft>("situation-drafts"), Of<SituationReport>("situation-reports"), Of<Source>("sources"), Of<DataTable>("tables"),
-        Of<WatchTask>("tasks"), Of<Translation>("translations"),
+        Of<WatchTask>("tasks"), Of<Translation>("translations"), Of<Verification>("verifications"),
     ];
 
     /// <summary>The noun of a word in an address; null where there is none.</summary>

@@ -18,6 +18,7 @@ using Truce.Web.Relations;
 using Truce.Web.SituationReports;
 using Truce.Web.Tables;
 using Truce.Web.Translations;
+using Truce.Web.Verifications;
 using Truce.Web.Watch;
 using static Truce.Web.Forms.CommonFields;
 
@@ -58,6 +59,7 @@ public static class FormRoutes
         app.MapRelationForms();
         app.MapIncidentForms();
         app.MapJudgementForms();
+        app.MapVerificationForms();
         app.MapObservationForms();
         app.MapPartnerForms();
         app.MapCrossingForms();

@@ -29,6 +29,7 @@ public sealed record LiveScope(IReadOnlyList<StreamKind>? Kinds, Reference? Thin
         ["presences"] = [StreamKind.Presence],
         ["agenda"] = [StreamKind.AgendaItem],
         ["partners"] = [StreamKind.Capacity, StreamKind.Presence, StreamKind.Organisation],
+        ["verifications"] = [StreamKind.Verification, StreamKind.Incident],
         ["incidents"] = [StreamKind.Incident, StreamKind.Judgement, StreamKind.Reply],
         ["questions"] = [StreamKind.Question, StreamKind.Claim],
         ["tables"] = [StreamKind.DataTable],

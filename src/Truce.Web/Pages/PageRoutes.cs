@@ -10,6 +10,7 @@ using Truce.Web.Figures;
 using Truce.Web.Floor;
 using Truce.Web.Incidents;
 using Truce.Web.Lines;
+using Truce.Web.Live;
 using Truce.Web.Observations;
 using Truce.Web.Organisations;
 using Truce.Web.Partners;
@@ -22,6 +23,7 @@ using Truce.Web.Search;
 using Truce.Web.SituationReports;
 using Truce.Web.Sources;
 using Truce.Web.Tables;
+using Truce.Web.Verifications;
 using Truce.Web.Watch;
 
 namespace Truce.Web.Pages;
@@ -39,6 +41,10 @@ public static class PageRoutes
         app.MapGet("/questions/{id}", (string id, Visit visit) => Show<QuestionPage, Question>(visit, id));
         app.MapGet("/incidents", (Visit visit) => Show<IncidentsPage>(visit));
         app.MapGet("/incidents/{id}", (string id, Visit visit) => Show<IncidentPage, Incident>(visit, id));
+        app.MapGet("/verifications", (Visit visit) => Show<VerificationsPage>(visit));
+        app.MapGet("/verifications/checklists", (Visit visit) => Show<ChecklistsPage>(visit));
+        app.MapGet("/verifications/{id}", (string id, Visit visit) => Show<VerificationPage, Verification>(visit, id));
+        app.MapGet("/verifications/{id}/here", (string id, Visit visit) => Show<HerePiece, Verification>(visit, id));
         app.MapGet("/observations", (Visit visit) => Show<ObservationsPage>(visit));
         app.MapGet("/observations/coverage", (Visit visit) => Show<CoveragePage>(visit));
         app.MapGet("/observations/{id}", (string id, Visit visit) => Show<ObservationPage, Observation>(visit, id));

@@ -131,6 +131,7 @@ public sealed class Visit
         StreamKind.Presence => $"/presences/{reference}",
         StreamKind.AgendaItem => $"/agenda/{reference}",
         StreamKind.Capacity => $"/capacities/{reference}",
+        StreamKind.Verification => $"/verifications/{reference}",
         StreamKind.SituationDraft => $"/situation/drafts/{reference}",
         StreamKind.SituationReport => $"/situation/{reference}",
         StreamKind.Judgement when View.Find(new Id<Judgement>(reference.Number)) is { } judgement => PageOf(judgement.Incident),

@@ -25,6 +25,7 @@ public sealed record WatchBoard(
         [
             .. shifts.Select(one => Core.Watch.Reminders.Of(one, now, terms)), .. tasks.Select(one => Core.Watch.Reminders.Of(one, now, terms)),
             .. requests.Select(one => Core.Watch.Reminders.Of(one, now, terms)),
+            .. view.All<Verification>().Select(one => Core.Watch.Reminders.Of(one, now, terms)),
             .. decisions.Select(one => Core.Watch.Reminders.Of(one.Decision, one.Standing, now, terms)),
         ]), terms);
     }
