@@ -46,6 +46,11 @@ public enum StreamKind
     SituationDraft = 51,
     SituationReport = 52,
     Verification = 80,
+    Transmission = 81,
+    Notice = 82,
+    JointVisit = 83,
+    VisitFinding = 84,
+    HotLineCall = 85,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -68,7 +73,8 @@ public static class StreamKinds
         (StreamKind.Observation, "OBS", "observation"), (StreamKind.Hindrance, "HIN", "hindrance"), (StreamKind.Presence, "PRS", "presence"),
         (StreamKind.AgendaItem, "AGD", "agenda-item"), (StreamKind.Capacity, "CAP", "capacity"),
         (StreamKind.SituationDraft, "SDR", "situation-draft"), (StreamKind.SituationReport, "SIT", "situation-report"),
-        (StreamKind.Verification, "VRF", "verification"),
+        (StreamKind.Verification, "VRF", "verification"), (StreamKind.Transmission, "TRM", "transmission"), (StreamKind.Notice, "NTC", "notice"),
+        (StreamKind.JointVisit, "JVS", "joint-visit"), (StreamKind.VisitFinding, "VFD", "visit-finding"), (StreamKind.HotLineCall, "HLC", "hot-line-call"),
     ];
 
     /// <summary>Three capital letters.</summary>

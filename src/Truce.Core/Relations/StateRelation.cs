@@ -8,11 +8,11 @@ public sealed record StateRelation(Reference Of, RelationRole Role, Reference To
     private static readonly StreamKind[] SaidOf =
     [
         StreamKind.Incident, StreamKind.Provision, StreamKind.Place, StreamKind.Crossing, StreamKind.Agreement,
-        StreamKind.Line, StreamKind.LineVersion, StreamKind.Marker,
+        StreamKind.Line, StreamKind.LineVersion, StreamKind.Marker, StreamKind.JointVisit,
     ];
 
     // The work of the room can be about anything but the record itself, a seat, a tie, a translation.
-    private static readonly StreamKind[] AtWork = [StreamKind.LogEntry, StreamKind.WatchTask, StreamKind.InformationRequest, StreamKind.Decision];
+    private static readonly StreamKind[] AtWork = [StreamKind.LogEntry, StreamKind.WatchTask, StreamKind.InformationRequest, StreamKind.Decision, StreamKind.Notice, StreamKind.HotLineCall];
     private static readonly StreamKind[] Never = [StreamKind.Record, StreamKind.Member, StreamKind.Relation, StreamKind.Translation];
 
     /// <inheritdoc />

@@ -6,18 +6,18 @@ public sealed record ClaimVerification(Id<Verification> Verification, Id<DutyFun
 {
     /// <inheritdoc />
     public Ruling Rule(IReading reading, Caller caller) => reading.Find(Verification) is { } current
-        ? Decide(current, Addressed.Of(caller.Voice, Function, reading), reading.Find(CentreRecord.Only)?.Reminders ?? ReminderTerms.Standing, this, caller)
+        ? Addressed.RefuseFunction(caller.Voice, Function, reading) is { } no ? no
+            : Decide(current, reading.Find(CentreRecord.Only)?.Reminders ?? ReminderTerms.Standing, this, caller)
         : AccessRefusals.NotFound(Verification.ToString());
 
-    public static Ruling Decide(Verification current, Addressed? by, ReminderTerms terms, ClaimVerification command, Caller caller)
+    public static Ruling Decide(Verification current, ReminderTerms terms, ClaimVerification command, Caller caller)
     {
-        if (Addressed.Refuse(by) is { } nobody) return nobody;
         if (VerificationWork.Refuse(nameof(ClaimVerification), current, caller) is { } no) return no;
         return VerificationQueue.TurnOf(current, caller.Member, caller.Voice, caller.Now, terms) switch
         {
             QueueTurn.Yours => VerificationRefusals.YoursAlready(),
             QueueTurn.HeldByAnother => VerificationRefusals.Held($"{terms.TaskSilentHours}"),
-            _ => Ruling.Of(current.Id, new VerificationClaimed(by!.To)),
+            _ => Ruling.Of(current.Id, new VerificationClaimed(new Addressee(caller.Voice, command.Function))),
         };
     }
 }
@@ -27,14 +27,13 @@ public sealed record HandOverVerification(Id<Verification> Verification, Id<Duty
 {
     /// <inheritdoc />
     public Ruling Rule(IReading reading, Caller caller) => reading.Find(Verification) is { } current
-        ? Decide(current, Addressed.Of(current.By, Function, reading), this, caller)
+        ? Addressed.RefuseFunction(current.By, Function, reading) is { } no ? no : Decide(current, this, caller)
         : AccessRefusals.NotFound(Verification.ToString());
 
-    public static Ruling Decide(Verification current, Addressed? to, HandOverVerification command, Caller caller)
+    public static Ruling Decide(Verification current, HandOverVerification command, Caller caller)
     {
-        if (Addressed.Refuse(to) is { } nobody) return nobody;
         return (VerificationWork.RefuseHolder(nameof(HandOverVerification), current, caller) ?? TextCheck.Of(command.Words, "handover-words", TextCheck.Statement)) is { } no ? no
-            : Ruling.Of(current.Id, new VerificationHandedOver(to!.To, command.Words));
+            : Ruling.Of(current.Id, new VerificationHandedOver(new Addressee(current.By, command.Function), command.Words));
     }
 }
 

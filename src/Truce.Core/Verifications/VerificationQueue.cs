@@ -32,7 +32,7 @@ public static class VerificationQueue
     /// <summary>Open verifications in the order in which a seat is to take them: turn first, then what is due first, then the oldest.</summary>
     /// <param name="seat">Null for whoever only reads.</param>
     /// <param name="organisation">Of the seat.</param>
-    public static IReadOnlyList<QueueLine> For(
+    public static IReadOnlyList<QueueLine> Order(
         IEnumerable<Verification> all, Id<Member>? seat, Id<Organisation>? organisation, Instant now, ReminderTerms terms) =>
     [
         .. all.Where(one => one.IsOpen).Select(one => new QueueLine(one, TurnOf(one, seat, organisation, now, terms)))

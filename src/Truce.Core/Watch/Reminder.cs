@@ -26,6 +26,20 @@ public enum ReminderKind
     VerificationSilent = 12,
     VerificationOverdue = 13,
     VerificationNear = 14,
+
+    /// <summary>An allegation was put to somebody, and nobody says that it arrived.</summary>
+    NoReceipt = 15,
+    ReplyNear = 16,
+
+    /// <summary>The time to reply is over, and nothing was said.</summary>
+    ReplySilent = 17,
+
+    /// <summary>A visit is near, and somebody who is invited is silent.</summary>
+    InvitationSilent = 18,
+
+    /// <summary>A visit was to be, and nobody says what came of it.</summary>
+    VisitUnreported = 19,
+    CallUnanswered = 20,
 }
 
 /// <summary>Something left lying at a moment: computed from what stands and the clock of whoever looks, never recorded.</summary>
@@ -35,7 +49,7 @@ public enum ReminderKind
 public sealed record Reminder(ReminderKind Kind, Reference Thing, Instant At, Id<Organisation> Whose, bool Example)
 {
     /// <summary>Whether its time has passed; else it is near.</summary>
-    public bool IsLate => Kind is not (ReminderKind.TaskNear or ReminderKind.RequestNear or ReminderKind.DecisionNear or ReminderKind.VerificationNear);
+    public bool IsLate => Kind is not (ReminderKind.TaskNear or ReminderKind.RequestNear or ReminderKind.DecisionNear or ReminderKind.VerificationNear or ReminderKind.ReplyNear or ReminderKind.InvitationSilent);
 }
 
 /// <summary>What lies, at a moment, under the terms of the centre: at most one reminder for a thing, the gravest.</summary>
@@ -89,6 +103,33 @@ public static class Reminders
 
         Reminder Of(ReminderKind kind, Instant at) => new(kind, one.Id, at, one.By, one.Example);
     }
+
+    /// <summary>Of an allegation that was put to somebody; null where nothing is to be said.</summary>
+    public static Reminder? Of(Transmission one, TransmissionStanding standing, Instant now, ReminderTerms terms) => standing.State switch
+    {
+        TransmissionState.Silent => new(ReminderKind.ReplySilent, one.Id, one.ReplyUntil!.Value, one.To.Organisation, one.Example),
+        TransmissionState.Sent or TransmissionState.Received when standing.Left <= Duration.FromHours(terms.NearHours) =>
+            new(ReminderKind.ReplyNear, one.Id, one.ReplyUntil!.Value, one.To.Organisation, one.Example),
+        TransmissionState.Sent when now - one.Account.SentAt >= Duration.FromHours(terms.TaskUntakenHours) =>
+            new(ReminderKind.NoReceipt, one.Id, one.Account.SentAt, one.To.Organisation, one.Example),
+        _ => null,
+    };
+
+    /// <summary>Of a joint visit, for the first of the invited who is silent; null where nothing is to be said.</summary>
+    public static Reminder? Of(JointVisit one, Instant now, ReminderTerms terms)
+    {
+        if (one.Report is not null) return null;
+        if (one.Plan.Until <= now) return new(ReminderKind.VisitUnreported, one.Id, one.Plan.Until, one.By, one.Example);
+        return one.Plan.From - now <= Duration.FromHours(terms.NearHours) && one.Invited.FirstOrDefault(to => one.AnswerOf(to.Organisation) is null) is { } silent
+            ? new(ReminderKind.InvitationSilent, one.Id, one.Plan.From, silent.Organisation, one.Example)
+            : null;
+    }
+
+    /// <summary>Of a call; null where nothing is to be said.</summary>
+    public static Reminder? Of(HotLineCall one, Instant now, ReminderTerms terms) =>
+        one.State == CallState.Unanswered && now - one.Account.CalledAt >= Duration.FromHours(terms.HandoverHours)
+            ? new(ReminderKind.CallUnanswered, one.Id, one.Account.CalledAt, one.To.Organisation, one.Example)
+            : null;
 
     /// <summary>What is late before what is near; among each, what lies longest or is due first.</summary>
     public static IReadOnlyList<Reminder> Ordered(IEnumerable<Reminder?> all) =>

@@ -31,7 +31,7 @@ public sealed class CentreRegisters
             Of<InformationRequest>(new()), Of<Shift>(new()), Of<Decision>(new()), Of<DecisionStatement>(new()), Of<Observation>(new()),
             Of<Hindrance>(new()), Of<Presence>(new()), Of<AgendaItem>(new()), Of<Capacity>(new()), Of<DataTable>(new()),
             Of<SituationDraft>(new()), Of<SituationReport>(new()),
-            Of<Verification>(new()),
+            Of<Verification>(new()), Of<Transmission>(new()), Of<Notice>(new()), Of<JointVisit>(new()), Of<VisitFinding>(new()), Of<HotLineCall>(new()),
         }.ToFrozenDictionary();
     }
 

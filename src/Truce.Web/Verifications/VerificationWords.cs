@@ -45,7 +45,7 @@ public static class VerificationWords
 
     /// <summary>The queue as the viewer's seat is to take it, at the moment shown.</summary>
     public static IReadOnlyList<QueueLine> Queue(this Visit visit) =>
-        VerificationQueue.For(visit.View.All<Verification>(), visit.Member?.Id, visit.Organisation?.Id, visit.Shown(), visit.RemindersOf());
+        VerificationQueue.Order(visit.View.All<Verification>(), visit.Member?.Id, visit.Organisation?.Id, visit.Shown(), visit.RemindersOf());
 
     /// <summary>Independent origins that bear a verification, as far as the viewer sees them.</summary>
     public static int OriginsOf(this View view, Verification one) =>
