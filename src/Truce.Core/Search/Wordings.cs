@@ -53,7 +53,7 @@ public static class Wordings
         Verification one => new(one.Aim, one.Outcome?.Reason, More: one.Steps.Length < 2 ? null : [.. one.Steps.Select(step => step.Words)]),
         Transmission one => new(null, one.Account.Words, More: one.Receipts.IsEmpty ? null : [.. one.Receipts.Select(each => each.Remark)]),
         Notice one => new(one.Account.Title, one.Account.Words),
-        JointVisit one => new(one.Plan.Purpose, one.Report?.Seen, one.Report?.Unseen, [one.Plan.Where.Words, .. one.Steps.Select(step => step.Words)]),
+        JointVisit one => new(one.Plan.Purpose, one.Report?.Seen, one.Report?.Unseen, [one.Plan.Where.Words, .. one.Steps.Where(step => step.Kind != VisitStepKind.Declined).Select(step => step.Words)]),
         VisitFinding one => new(null, one.Words),
         HotLineCall one => new(null, one.Account.Asked, one.Answer, Some(one.Done)),
         SituationDraft one => new(one.Terms.Title),
