@@ -51,6 +51,7 @@ public enum StreamKind
     JointVisit = 83,
     VisitFinding = 84,
     HotLineCall = 85,
+    EvidenceItem = 90,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -72,6 +73,7 @@ public static class StreamKinds
         (StreamKind.DecisionStatement, "DST", "decision-statement"),
         (StreamKind.Observation, "OBS", "observation"), (StreamKind.Hindrance, "HIN", "hindrance"), (StreamKind.Presence, "PRS", "presence"),
         (StreamKind.AgendaItem, "AGD", "agenda-item"), (StreamKind.Capacity, "CAP", "capacity"),
+        (StreamKind.EvidenceItem, "EVD", "evidence"),
         (StreamKind.SituationDraft, "SDR", "situation-draft"), (StreamKind.SituationReport, "SIT", "situation-report"),
         (StreamKind.Verification, "VRF", "verification"), (StreamKind.Transmission, "TRM", "transmission"), (StreamKind.Notice, "NTC", "notice"),
         (StreamKind.JointVisit, "JVS", "joint-visit"), (StreamKind.VisitFinding, "VFD", "visit-finding"), (StreamKind.HotLineCall, "HLC", "hot-line-call"),

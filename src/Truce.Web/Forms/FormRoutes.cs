@@ -5,6 +5,7 @@ using Truce.Web.Agreements;
 using Truce.Web.Assessments;
 using Truce.Web.Crossings;
 using Truce.Web.Decisions;
+using Truce.Web.Evidence;
 using Truce.Web.Exchanges;
 using Truce.Web.Figures;
 using Truce.Web.HotLine;
@@ -69,6 +70,7 @@ public static class FormRoutes
         app.MapVisitForms();
         app.MapHotLineForms();
         app.MapObservationForms();
+        app.MapEvidenceForms();
         app.MapPartnerForms();
         app.MapCrossingForms();
         app.MapWatchForms();

@@ -48,7 +48,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
             ("observations", "/observations"), ("observation", $"/observations/{view.All<Observation>().First(one => one.Account.Path is not null).Id}"),
             ("coverage", "/observations/coverage?day=2025-10-28"), ("hindrance", $"/hindrances/{view.All<Hindrance>().First().Id}"),
             ("partners", "/partners?day=2025-12-03"), ("presences", "/presences?day=2025-10-29"), ("presence", $"/presences/{view.All<Presence>().First().Id}"),
-            ("verifications", "/verifications"), ("verification", $"/verifications/{view.All<Verification>().First().Id}"), ("checklists", "/verifications/checklists"),
+            ("evidence", "/evidence"), ("verifications", "/verifications"), ("verification", $"/verifications/{view.All<Verification>().First().Id}"), ("checklists", "/verifications/checklists"),
             ("transmissions", "/transmissions"), ("transmission", $"/transmissions/{view.All<Transmission>().First().Id}"), ("notices", "/notices"),
             ("notice", $"/notices/{view.All<Notice>().First().Id}"), ("visits", "/visits"), ("visit", $"/visits/{view.All<JointVisit>().First().Id}"),
             ("hot-line", "/hot-line"), ("call", $"/hot-line/{view.All<HotLineCall>().First().Id}"),
