@@ -114,8 +114,7 @@ public static class JudgementForms
     {
         var words = visit.Words;
         if (one.Account.Where.Centre is not { } centre || visit.View.Find(version.Line) is not { } line) return "";
-        var answer = LinesAt.Of(visit.View, line, centre, other => other.Id == version.Id).FirstOrDefault();
-        if (answer?.Nearest is not { } nearest) return words["where.comma"] + words["incident.line-not-drawn"];
+        if (LinesAt.Of(visit.View, line, centre, other => other.Id == version.Id) is not [{ Nearest: { } nearest } answer, ..]) return words["where.comma"] + words["incident.line-not-drawn"];
         var side = answer.Side is { } known ? words[$"incident.line-{known.Code()}"] : words["incident.line-no-side"];
         return words["where.comma"] + side + words["where.comma"] + words["incident.line-kilometres", (nearest.Metres / 1000).ToString("0.0", CultureInfo.InvariantCulture)];
     }
