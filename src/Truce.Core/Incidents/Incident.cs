@@ -17,6 +17,12 @@ public sealed record IncidentStep(IncidentState State, LocalText? Reason, Obstac
 public sealed record Incident(
     Id<Incident> Id, IncidentAccount Account, Instant ReportedAt, ImmutableArray<IncidentStep> Steps, int Corrections, bool Example) : INoun<Incident>
 {
+    /// <summary>How often it was told anew or moved, from 1: what is put to others names the version that it puts.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>The entry of the record that made this version.</summary>
+    public long Entry { get; init; }
+
     /// <summary>The guarded part that holds a stricter <see cref="PlaceStated"/>.</summary>
     public const string ExactPlacePart = "exactPlace";
 
@@ -47,14 +53,19 @@ public sealed record Incident(
     public static Incident? Apply(Incident? current, Recorded recorded) => recorded.Event switch
     {
         IncidentEntered e => new Incident(
-            new(recorded.Head.Stream.Number), e.Account, e.ReportedAt, [Step(recorded, IncidentState.Received)], 0, e.Example),
+            new(recorded.Head.Stream.Number), e.Account, e.ReportedAt, [Step(recorded, IncidentState.Received)], 0, e.Example) { Entry = recorded.Head.Index },
         IncidentCorrected e => current! with
         {
             Account = e.Account,
             Corrections = current.Corrections + 1,
+            Version = current.Version + 1,
+            Entry = recorded.Head.Index,
             Steps = IncidentLaw.IsTerminal(current.State) ? current.Steps.Add(Step(recorded, IncidentState.Corrected, e.Reason)) : current.Steps,
         },
-        IncidentMoved e => current! with { Steps = current.Steps.Add(Step(recorded, e.To, e.Reason, e.Obstacle, e.ReplyUntil)) },
+        IncidentMoved e => current! with
+        {
+            Steps = current.Steps.Add(Step(recorded, e.To, e.Reason, e.Obstacle, e.ReplyUntil)), Version = current.Version + 1, Entry = recorded.Head.Index,
+        },
         _ => current,
     };
 

@@ -25,6 +25,9 @@ public sealed record CentreRecord(Id<CentreRecord> Id, ImmutableArray<ErasedPart
     /// <summary>A centre has one.</summary>
     public static readonly Id<CentreRecord> Only = new(0);
 
+    /// <summary>Checklists that the centre set in the place of the product's own: of each method the last that was set.</summary>
+    public ImmutableArray<Checklist> Checklists { get; init; } = [];
+
     /// <inheritdoc />
     public static StreamKind Kind => StreamKind.Record;
 
@@ -37,6 +40,7 @@ public sealed record CentreRecord(Id<CentreRecord> Id, ImmutableArray<ErasedPart
             PartsRedacted e => state with { Erased = state.Erased.AddRange(e.Erased) },
             TermsDeclared e => state with { Terms = new Terms(e.Host, e.Rules, e.Contact) },
             RemindersSet e => state with { Reminders = e.Terms },
+            ChecklistSet e => state with { Checklists = [.. state.Checklists.Where(one => one.Method != e.List.Method), e.List] },
             RecordAdopted => state with { Adoptions = state.Adoptions + 1 },
             _ => state,
         };

@@ -29,6 +29,13 @@ public interface IReading
     /// </summary>
     bool HasBegun(Reference stream);
 
+    /// <summary>
+    /// Everything of a noun that stands under a thing and that the caller may see. Each is noted as it stands; that another one comes to
+    /// stand there meanwhile is not.
+    /// </summary>
+    IReadOnlyList<T> Under<T>(Reference thing)
+        where T : class, INoun<T>;
+
     /// <summary>The marking that governs a stream which <see cref="Find{T}"/> returned.</summary>
     Marking MarkingOf(Reference stream);
 

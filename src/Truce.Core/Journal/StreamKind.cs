@@ -49,6 +49,12 @@ public enum StreamKind
     /// <summary>What a phone sent: one filled-in form.</summary>
     Submission = 70,
     FieldForm = 71,
+    Verification = 80,
+    Transmission = 81,
+    Notice = 82,
+    JointVisit = 83,
+    VisitFinding = 84,
+    HotLineCall = 85,
     EvidenceItem = 90,
 }
 
@@ -74,6 +80,8 @@ public static class StreamKinds
         (StreamKind.EvidenceItem, "EVD", "evidence"),
         (StreamKind.SituationDraft, "SDR", "situation-draft"), (StreamKind.SituationReport, "SIT", "situation-report"),
         (StreamKind.Submission, "SUB", "submission"), (StreamKind.FieldForm, "FRM", "field-form"),
+        (StreamKind.Verification, "VRF", "verification"), (StreamKind.Transmission, "TRM", "transmission"), (StreamKind.Notice, "NTC", "notice"),
+        (StreamKind.JointVisit, "JVS", "joint-visit"), (StreamKind.VisitFinding, "VFD", "visit-finding"), (StreamKind.HotLineCall, "HLC", "hot-line-call"),
     ];
 
     /// <summary>Three capital letters.</summary>

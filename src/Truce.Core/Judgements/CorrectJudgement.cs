@@ -9,6 +9,7 @@ public sealed record CorrectJudgement(Id<Judgement> Judgement, JudgedAnswer Answ
         if (reading.Find(Judgement) is not { } current) return AccessRefusals.NotFound(Judgement.ToString());
         if (Answer.Attribution?.Actor is { } actor && reading.Find(actor) is null) return AccessRefusals.NotFound(actor.ToString());
         if (Answer.Breach?.Provision is { } provision && !reading.Sees(provision)) return AccessRefusals.NotFound(provision.ToString());
+        if (JudgementSeats.Refuse(current.By, current.Incident, current.Answer.Question, Judgement, reading, caller) is { } sameSeat) return sameSeat;
         return Decide(current, reading.OwnerOf(Judgement), this, caller);
     }
 

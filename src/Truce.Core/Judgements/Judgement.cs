@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Truce.Core.Judgements;
 
 /// <summary>The three questions about an incident. They are answered apart, and no answer follows from another.</summary>
@@ -106,6 +108,9 @@ public sealed record Judgement(
     Id<Judgement> Id, Id<Incident> Incident, Id<Organisation> By, JudgedAnswer Answer, LocalText Basis, LocalDate On, Id<Claim>? Through,
     LocalText? Withdrawn, int Corrections, bool Example) : INoun<Judgement>
 {
+    /// <summary>The seats that gave it and corrected it, each once. Seats are functions, never persons.</summary>
+    public ImmutableArray<Id<Member>> Seats { get; init; } = [];
+
     /// <inheritdoc />
     public static StreamKind Kind => StreamKind.Judgement;
 
@@ -127,8 +132,8 @@ public sealed record Judgement(
     public static Judgement? Apply(Judgement? current, Recorded recorded) => recorded.Event switch
     {
         JudgementGiven e => new Judgement(
-            new(recorded.Head.Stream.Number), e.Incident, e.By, e.Answer, e.Basis, e.On, e.Through, null, 0, e.Example),
-        JudgementCorrected e => current! with { Answer = e.Answer, Basis = e.Basis, Corrections = current.Corrections + 1 },
+            new(recorded.Head.Stream.Number), e.Incident, e.By, e.Answer, e.Basis, e.On, e.Through, null, 0, e.Example) { Seats = [recorded.Who.Member] },
+        JudgementCorrected e => current! with { Answer = e.Answer, Basis = e.Basis, Corrections = current.Corrections + 1, Seats = [.. current.Seats.Append(recorded.Who.Member).Distinct()] },
         JudgementWithdrawn e => current! with { Withdrawn = e.Reason },
         _ => current,
     };

@@ -18,6 +18,15 @@ public static class JudgementRefusals
     public static Refusal ProvisionUnfit() =>
         new("judgement/provision-unfit", RefusalKind.Refused, "What it is measured by is a provision; outside the agreement there is none.");
 
+    public static Refusal SameSeat(string other) =>
+        new("judgement/same-seat", RefusalKind.Refused, "This seat has given or corrected {0} for the centre on the same incident. Whether it happened, who did it and whether it was a breach are judged by different people: ask another seat.", other);
+
+    public static Refusal LineUnfit() =>
+        new("judgement/line-unfit", RefusalKind.Refused, "A version of a line is named with a judgement on breach only.");
+
+    public static Refusal LineNotThen(string version) =>
+        new("judgement/line-not-then", RefusalKind.Refused, "{0} did not apply on the day of the incident. Name a version that did, or none.", version);
+
     public static Refusal OriginWithoutOrganisation() =>
         new("judgement/origin-without-organisation", RefusalKind.Refused, "The origin of this claim belongs to no organisation of the centre, so the judgement is nobody's here. Register the organisation first.");
 

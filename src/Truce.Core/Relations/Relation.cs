@@ -9,7 +9,7 @@ public enum RelationRole
     /// </summary>
     Concerns = 1,
 
-    /// <summary>A claim, report, figure, observation, hindrance or incident is what an assessment or a judgement rests on.</summary>
+    /// <summary>A claim, report, figure, observation, hindrance or incident is what an assessment, a judgement or a verification rests on.</summary>
     Supports = 2,
 
     /// <summary>An incident touches what a provision undertakes.</summary>
@@ -26,6 +26,9 @@ public enum RelationRole
 
     /// <summary>A thing waits for a decision.</summary>
     Blocks = 7,
+
+    /// <summary>A judgement was given by a version of a line that applied there and then, as its issuer has it.</summary>
+    MeasuredBy = 8,
 }
 
 /// <summary>

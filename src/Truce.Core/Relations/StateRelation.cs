@@ -8,11 +8,11 @@ public sealed record StateRelation(Reference Of, RelationRole Role, Reference To
     private static readonly StreamKind[] SaidOf =
     [
         StreamKind.Incident, StreamKind.Provision, StreamKind.Place, StreamKind.Crossing, StreamKind.Agreement,
-        StreamKind.Line, StreamKind.LineVersion, StreamKind.Marker,
+        StreamKind.Line, StreamKind.LineVersion, StreamKind.Marker, StreamKind.JointVisit,
     ];
 
     // The work of the room can be about anything but the record itself, a seat, a tie, a translation.
-    private static readonly StreamKind[] AtWork = [StreamKind.LogEntry, StreamKind.WatchTask, StreamKind.InformationRequest, StreamKind.Decision];
+    private static readonly StreamKind[] AtWork = [StreamKind.LogEntry, StreamKind.WatchTask, StreamKind.InformationRequest, StreamKind.Decision, StreamKind.Notice, StreamKind.HotLineCall];
     private static readonly StreamKind[] Never = [StreamKind.Record, StreamKind.Member, StreamKind.Relation, StreamKind.Translation];
 
     /// <inheritdoc />
@@ -37,7 +37,8 @@ public sealed record StateRelation(Reference Of, RelationRole Role, Reference To
     {
         RelationRole.Concerns => (Saying.Contains(of) && SaidOf.Contains(to)) || (AtWork.Contains(of) && !Never.Contains(to)),
         RelationRole.Blocks => of == StreamKind.Decision && !Never.Contains(to),
-        RelationRole.Supports => (Saying.Contains(of) || of == StreamKind.Incident) && to is StreamKind.Assessment or StreamKind.Judgement,
+        RelationRole.Supports => (Saying.Contains(of) || of == StreamKind.Incident) && to is StreamKind.Assessment or StreamKind.Judgement or StreamKind.Verification,
+        RelationRole.MeasuredBy => of == StreamKind.Judgement && to == StreamKind.LineVersion,
         RelationRole.Engages => of == StreamKind.Incident && to == StreamKind.Provision,
         RelationRole.Measures => of == StreamKind.Question && to == StreamKind.Provision,
         RelationRole.Follows or RelationRole.Duplicates => of == StreamKind.Incident && to == StreamKind.Incident,

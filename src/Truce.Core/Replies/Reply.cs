@@ -39,6 +39,9 @@ public sealed record ReplyAccount(
 public sealed record Reply(
     Id<Reply> Id, Id<Incident> Incident, Id<Organisation> Organisation, ReplyAccount Account, int Corrections, bool Example) : INoun<Reply>
 {
+    /// <summary>When it was recorded first.</summary>
+    public Instant RecordedAt { get; init; }
+
     /// <inheritdoc />
     public static StreamKind Kind => StreamKind.Reply;
 
@@ -55,7 +58,7 @@ public sealed record Reply(
     /// <inheritdoc />
     public static Reply? Apply(Reply? current, Recorded recorded) => recorded.Event switch
     {
-        ReplyRecorded e => new Reply(new(recorded.Head.Stream.Number), e.Incident, e.Organisation, e.Account, 0, e.Example),
+        ReplyRecorded e => new Reply(new(recorded.Head.Stream.Number), e.Incident, e.Organisation, e.Account, 0, e.Example) { RecordedAt = recorded.Head.RecordedAt },
         ReplyCorrected e => current! with { Account = e.Account, Corrections = current.Corrections + 1 },
         _ => current,
     };

@@ -19,6 +19,16 @@ public sealed record Addressed(Addressee To, Organisation? Organisation, DutyFun
     public static Addressed? Of(Id<Organisation> organisation, Id<DutyFunction>? function, IReading reading) =>
         Of(new Addressee(organisation, function), reading);
 
+    /// <summary>
+    /// Null where somebody of an organisation can act in a function, or names none; else why not. That it may act at all is asked elsewhere:
+    /// an organisation need not be able to look itself up.
+    /// </summary>
+    public static Refusal? RefuseFunction(Id<Organisation> organisation, Id<DutyFunction>? named, IReading reading) =>
+        named is not { } id ? null
+        : reading.Find(id) is not { } function ? AccessRefusals.NotFound(id.ToString())
+        : function.Account.Organisation != organisation ? DutyFunctionRefusals.NotOfOrganisation(id.ToString())
+        : function.Closed is null ? null : DutyFunctionRefusals.Closed(id.ToString());
+
     /// <summary>Null where it can be put to them; else why not. An addressee that is not there at all is a refusal too.</summary>
     public static Refusal? Refuse(Addressed? one)
     {

@@ -18,6 +18,28 @@ public enum ReminderKind
     RequestNear = 8,
     DecisionOverdue = 9,
     DecisionNear = 10,
+
+    /// <summary>Open, and nobody has it.</summary>
+    VerificationWaits = 11,
+
+    /// <summary>Claimed, and nothing done with it since: it may be taken over.</summary>
+    VerificationSilent = 12,
+    VerificationOverdue = 13,
+    VerificationNear = 14,
+
+    /// <summary>An allegation was put to somebody, and nobody says that it arrived.</summary>
+    NoReceipt = 15,
+    ReplyNear = 16,
+
+    /// <summary>The time to reply is over, and nothing was said.</summary>
+    ReplySilent = 17,
+
+    /// <summary>A visit is near, and somebody who is invited is silent.</summary>
+    InvitationSilent = 18,
+
+    /// <summary>A visit was to be, and nobody says what came of it.</summary>
+    VisitUnreported = 19,
+    CallUnanswered = 20,
 }
 
 /// <summary>Something left lying at a moment: computed from what stands and the clock of whoever looks, never recorded.</summary>
@@ -27,7 +49,7 @@ public enum ReminderKind
 public sealed record Reminder(ReminderKind Kind, Reference Thing, Instant At, Id<Organisation> Whose, bool Example)
 {
     /// <summary>Whether its time has passed; else it is near.</summary>
-    public bool IsLate => Kind is not (ReminderKind.TaskNear or ReminderKind.RequestNear or ReminderKind.DecisionNear);
+    public bool IsLate => Kind is not (ReminderKind.TaskNear or ReminderKind.RequestNear or ReminderKind.DecisionNear or ReminderKind.VerificationNear or ReminderKind.ReplyNear or ReminderKind.InvitationSilent);
 }
 
 /// <summary>What lies, at a moment, under the terms of the centre: at most one reminder for a thing, the gravest.</summary>
@@ -67,6 +89,47 @@ public static class Reminders
             ? null
             : new Reminder(
                 decision.Due <= now ? ReminderKind.DecisionOverdue : ReminderKind.DecisionNear, decision.Id, decision.Due, decision.Deciders[0].Organisation, decision.Example);
+
+    /// <summary>Of a verification; null where nothing is to be said.</summary>
+    public static Reminder? Of(Verification one, Instant now, ReminderTerms terms)
+    {
+        if (!one.IsOpen) return null;
+        var last = one.Holder?.Touched ?? one.Steps[^1].At;
+        return one.Due <= now ? Of(ReminderKind.VerificationOverdue, one.Due.Value)
+            : one.IsLeftLying(now, terms) ? Of(ReminderKind.VerificationSilent, last)
+            : one.Holder is null && now - last >= Duration.FromHours(terms.TaskUntakenHours) ? Of(ReminderKind.VerificationWaits, last)
+            : one.Due - now <= Duration.FromHours(terms.NearHours) ? Of(ReminderKind.VerificationNear, one.Due!.Value)
+            : null;
+
+        Reminder Of(ReminderKind kind, Instant at) => new(kind, one.Id, at, one.By, one.Example);
+    }
+
+    /// <summary>Of an allegation that was put to somebody; null where nothing is to be said.</summary>
+    public static Reminder? Of(Transmission one, TransmissionStanding standing, Instant now, ReminderTerms terms) => standing.State switch
+    {
+        TransmissionState.Silent => new(ReminderKind.ReplySilent, one.Id, one.ReplyUntil!.Value, one.To.Organisation, one.Example),
+        TransmissionState.Sent or TransmissionState.Received when standing.Left <= Duration.FromHours(terms.NearHours) =>
+            new(ReminderKind.ReplyNear, one.Id, one.ReplyUntil!.Value, one.To.Organisation, one.Example),
+        TransmissionState.Sent when now - one.Account.SentAt >= Duration.FromHours(terms.TaskUntakenHours) =>
+            new(ReminderKind.NoReceipt, one.Id, one.Account.SentAt, one.To.Organisation, one.Example),
+        _ => null,
+    };
+
+    /// <summary>Of a joint visit, for the first of the invited who is silent; null where nothing is to be said.</summary>
+    public static Reminder? Of(JointVisit one, Instant now, ReminderTerms terms)
+    {
+        if (one.Report is not null) return null;
+        if (one.Plan.Until <= now) return new(ReminderKind.VisitUnreported, one.Id, one.Plan.Until, one.By, one.Example);
+        return one.Plan.From - now <= Duration.FromHours(terms.NearHours) && one.Invited.FirstOrDefault(to => one.AnswerOf(to.Organisation) is null) is { } silent
+            ? new(ReminderKind.InvitationSilent, one.Id, one.Plan.From, silent.Organisation, one.Example)
+            : null;
+    }
+
+    /// <summary>Of a call; null where nothing is to be said.</summary>
+    public static Reminder? Of(HotLineCall one, Instant now, ReminderTerms terms) =>
+        one.State == CallState.Unanswered && now - one.Account.CalledAt >= Duration.FromHours(terms.HandoverHours)
+            ? new(ReminderKind.CallUnanswered, one.Id, one.Account.CalledAt, one.To.Organisation, one.Example)
+            : null;
 
     /// <summary>What is late before what is near; among each, what lies longest or is due first.</summary>
     public static IReadOnlyList<Reminder> Ordered(IEnumerable<Reminder?> all) =>

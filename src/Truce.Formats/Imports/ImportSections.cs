@@ -36,6 +36,11 @@ internal static class ImportSections
         ("requests", RequestEntry.Read),
         ("shifts", ShiftEntry.Read),
         ("log-entries", LogEntryEntry.Read),
+        ("verifications", VerificationEntry.Read),
+        ("transmissions", TransmissionEntry.Read),
+        ("notices", NoticeEntry.Read),
+        ("joint-visits", JointVisitEntry.Read),
+        ("hot-line-calls", CallEntry.Read),
         ("relations", RelationEntry.Read),
         ("situation-reports", SituationEntry.Read),
     ];

@@ -3,7 +3,7 @@ namespace Truce.Formats.Imports;
 /// <summary>An entry of <c>judgements:</c>: exactly one of <c>happened</c>, <c>who</c> and <c>breach</c>.</summary>
 internal sealed record JudgementEntry(
     Place Place, Instant? At, Keyed Key, Keyed Incident, JudgedAnswer Answer, Keyed? Actor, Keyed? Provision, LocalText Basis, LocalDate? On, Keyed? Through,
-    ImportMarking? Marking, bool Example) : ImportEntry(Place, At)
+    ImportMarking? Marking, bool Example, string? Seat) : ImportEntry(Place, At)
 {
     public static JudgementEntry Read(Fields fields)
     {
@@ -15,7 +15,7 @@ internal sealed record JudgementEntry(
         var entry = new JudgementEntry(
             fields.Place, fields.Instant("at"), fields.NeedKey("key"), fields.NeedKey("incident"),
             new JudgedAnswer((int?)fields.Number("happened", 0, 5), attribution, finding), who?.Key("actor"), breach?.Key("provision"),
-            fields.NeedLocal("basis", TextCheck.Statement), fields.Date("on"), fields.Key("through"), ImportReader.Marking(fields, "marking"), fields.Flag("example"));
+            fields.NeedLocal("basis", TextCheck.Statement), fields.Date("on"), fields.Key("through"), ImportReader.Marking(fields, "marking"), fields.Flag("example"), fields.Key("seat")?.Key);
         who?.End();
         breach?.End();
         fields.End();
@@ -32,7 +32,8 @@ internal sealed record JudgementEntry(
             at, StreamKind.Judgement, Key, "give", ImportWork.Watch, needs,
             known => new GiveJudgement(
                 known.Of<Incident>(Incident), Found(known), Basis, On, Through is { } through ? known.Of<Claim>(through) : null,
-                ImportPlan.Marking(Marking, known), Example));
+                ImportPlan.Marking(Marking, known), Example),
+            ofItsTime: Seat is not null, seat: Seat);
     }
 
     private JudgedAnswer Found(References known) => Answer with

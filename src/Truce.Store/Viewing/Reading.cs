@@ -34,6 +34,16 @@ internal sealed class Reading(View view, CentreRegisters registers, Func<TlpLabe
     }
 
     /// <inheritdoc />
+    public IReadOnlyList<T> Under<T>(Reference thing)
+        where T : class, INoun<T>
+    {
+        Note(thing);
+        T[] all = [.. view.Under<T>(thing)];
+        foreach (var one in all) Note(one.Id.Reference);
+        return all;
+    }
+
+    /// <inheritdoc />
     public Marking MarkingOf(Reference stream) => view.MarkingOf(stream) ?? throw new InvalidOperationException($"{stream} was not found before.");
 
     /// <inheritdoc />

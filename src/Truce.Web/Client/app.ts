@@ -1,5 +1,6 @@
 import { TruceMap } from "./chart-map.js";
 import { TruceClock } from "./clock.js";
+import { TruceHere } from "./here.js";
 import { TruceLive } from "./live.js";
 import { TruceReceipt } from "./receipt.js";
 import { startPrint } from "./print.js";
@@ -17,6 +18,7 @@ customElements.define("truce-receipt", TruceReceipt);
 customElements.define("truce-map", TruceMap);
 customElements.define("truce-search", TruceSearch);
 customElements.define("truce-live", TruceLive);
+customElements.define("truce-here", TruceHere);
 
 // An open menu closes by Escape and by a press elsewhere, as menus do; without script its summary still closes it.
 document.addEventListener("keydown", event => { if (event.key === "Escape") closeMenus(null); });

@@ -80,7 +80,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         var services = builder.Services;
         services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap).AddSingleton<TableUploads>().AddSingleton(Centre.Blobs).AddSingleton<EvidenceIntake>().AddSingleton<EvidenceUploads>().AddSingleton<FormShelf>().AddSingleton<SubmissionIntake>().AddSingleton(Wording);
         services.AddSingleton<RecordWatch>().AddHostedService(provider => provider.GetRequiredService<RecordWatch>());
-        services.AddSingleton(Live).AddSingleton<LiveMeter>().AddSingleton<LiveHub>().AddHostedService(provider => provider.GetRequiredService<LiveHub>());
+        services.AddSingleton(Live).AddSingleton<LiveMeter>().AddSingleton<LiveHub>().AddSingleton<Looking>().AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         services.AddSingleton<RecordGauges>().AddSingleton(new Telemetry(Collector));
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHttpContextAccessor();

@@ -1,4 +1,7 @@
+using System.Globalization;
 using Truce.Web.Forms;
+using Truce.Web.Lines;
+using Truce.Web.Watch;
 using static Truce.Web.Forms.CommonFields;
 
 namespace Truce.Web.Incidents;
@@ -23,11 +26,13 @@ public static class JudgementForms
         visit.Text(one.Account.Title).Text,
         [
             .. AnswerFields(visit, question, null), new LocalField("judgement-basis", TextCheck.Statement), new DayField("judged-on", IsOptional: true),
-            new ChoiceField("through-claim", ClaimsOn(visit, one), IsOptional: true), .. MarkingFields(visit, Marking.Clear),
+            new ChoiceField("through-claim", ClaimsOn(visit, one), IsOptional: true),
+            .. question == JudgedQuestion.Breach ? [new ChoiceField("line-version", LinesOn(visit, one), IsOptional: true)] : Array.Empty<Field>(),
+            .. MarkingFields(visit, Marking.Clear),
         ],
         form => new GiveJudgement(
             one.Id, AnswerOf(form, question), form.Local("judgement-basis"), form.OptionalDay("judged-on"), form.OptionalReference<Claim>("through-claim"),
-            form.Marking("marking")),
+            form.Marking("marking"), Line: question == JudgedQuestion.Breach ? form.OptionalReference<LineVersion>("line-version") : null),
         visit.PageOf(one.Id));
 
     private static VerbForm Correct(Visit visit, Judgement one) => new(
@@ -102,6 +107,29 @@ public static class JudgementForms
         if (through is null && form.OptionalText("carried-by") is not null) form.Problem("carried-by", visit.Words["form.unknown-reference"]);
         return new ReplyAccount(
             form.Code<ReplyStance>("reply"), form.Optional("reply-words"), form.OptionalDay("asked-on"), form.OptionalDay("answered-on"), through);
+    }
+
+    /// <summary>On which side of a version an incident's place lies, and how far from it: computed, with the words of the page of lines.</summary>
+    public static string SaidOf(Visit visit, Incident one, LineVersion version)
+    {
+        var words = visit.Words;
+        if (one.Account.Where.Centre is not { } centre || visit.View.Find(version.Line) is not { } line) return "";
+        if (LinesAt.Of(visit.View, line, centre, other => other.Id == version.Id) is not [{ Nearest: { } nearest } answer, ..]) return words["where.comma"] + words["incident.line-not-drawn"];
+        var side = answer.Side is { } known ? words[$"incident.line-{known.Code()}"] : words["incident.line-no-side"];
+        return words["where.comma"] + side + words["where.comma"] + words["incident.line-kilometres", (nearest.Metres / 1000).ToString("0.0", CultureInfo.InvariantCulture)];
+    }
+
+    // The versions of each line that applied on the day, as far as the viewer sees them.
+    private static IReadOnlyList<(string Value, string Label)> LinesOn(Visit visit, Incident one)
+    {
+        var days = one.Account.Occurred.Days(DateTimeZoneProviders.Tzdb);
+        return
+        [
+            .. from line in visit.View.All<Line>()
+               from version in LinesAt.Versions(visit.View, line)
+               where version.AppliedOn(days.Start) || version.AppliedOn(days.End)
+               select ($"{version.Id}", $"{visit.NameOf(version.Issuer)}, {visit.Words.Days(version.Drawing.Issued)}{SaidOf(visit, one, version)}"),
+        ];
     }
 
     private static IReadOnlyList<(string Value, string Label)> ClaimsOn(Visit visit, Incident one) =>

@@ -25,6 +25,9 @@ public sealed record WatchBoard(
         [
             .. shifts.Select(one => Core.Watch.Reminders.Of(one, now, terms)), .. tasks.Select(one => Core.Watch.Reminders.Of(one, now, terms)),
             .. requests.Select(one => Core.Watch.Reminders.Of(one, now, terms)),
+            .. view.All<Transmission>().Select(one => Core.Watch.Reminders.Of(one, TransmissionStanding.Of(one, view.Under<Core.Replies.Reply>(one.Incident), now), now, terms)),
+            .. view.All<JointVisit>().Select(one => Core.Watch.Reminders.Of(one, now, terms)), .. view.All<HotLineCall>().Select(one => Core.Watch.Reminders.Of(one, now, terms)),
+            .. view.All<Verification>().Select(one => Core.Watch.Reminders.Of(one, now, terms)),
             .. decisions.Select(one => Core.Watch.Reminders.Of(one.Decision, one.Standing, now, terms)),
         ]), terms);
     }

@@ -3,12 +3,17 @@ using Microsoft.Playwright;
 using Truce.Core.Agendas;
 using Truce.Core.Claims;
 using Truce.Core.Decisions;
+using Truce.Core.HotLine;
+using Truce.Core.JointVisits;
+using Truce.Core.Notices;
 using Truce.Core.Observations;
 using Truce.Core.Presences;
 using Truce.Core.Reports;
 using Truce.Core.SituationReports;
 using Truce.Core.Sources;
 using Truce.Core.Tables;
+using Truce.Core.Transmissions;
+using Truce.Core.Verifications;
 using Truce.Core.Watch;
 using Truce.Tests.Web;
 
@@ -47,7 +52,11 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
             ("observations", "/observations"), ("observation", $"/observations/{view.All<Observation>().First(one => one.Account.Path is not null).Id}"),
             ("coverage", "/observations/coverage?day=2025-10-28"), ("hindrance", $"/hindrances/{view.All<Hindrance>().First().Id}"),
             ("partners", "/partners?day=2025-12-03"), ("presences", "/presences?day=2025-10-29"), ("presence", $"/presences/{view.All<Presence>().First().Id}"),
-            ("evidence", "/evidence"), ("agenda", "/agenda?day=2025-12-03"), ("agenda-item", $"/agenda/{view.All<AgendaItem>().First().Id}"),
+            ("evidence", "/evidence"), ("verifications", "/verifications"), ("verification", $"/verifications/{view.All<Verification>().First().Id}"), ("checklists", "/verifications/checklists"),
+            ("transmissions", "/transmissions"), ("transmission", $"/transmissions/{view.All<Transmission>().First().Id}"), ("notices", "/notices"),
+            ("notice", $"/notices/{view.All<Notice>().First().Id}"), ("visits", "/visits"), ("visit", $"/visits/{view.All<JointVisit>().First().Id}"),
+            ("hot-line", "/hot-line"), ("call", $"/hot-line/{view.All<HotLineCall>().First().Id}"),
+            ("incident-put", $"/incidents/{view.All<Transmission>().First().Incident}"), ("agenda", "/agenda?day=2025-12-03"), ("agenda-item", $"/agenda/{view.All<AgendaItem>().First().Id}"),
             ("tables", "/tables"), ("table", $"/tables/{table.Id}"), ("edition", $"/tables/{table.Id}/edition?number=1"),
             ("cell", Truce.Web.Tables.TableLinks.Cell(table, 0, table.Grid.DayOf(0), [])), ("side-by-side", $"/questions/{table.Terms.Questions.First()}/side-by-side"),
             ("situation", "/situation"), ("situation-report", $"/situation/{report.Id}"), ("public-situations", "/public/situation"), ("public-situation", $"/public/situation/{report.Id}"),
@@ -107,7 +116,9 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         foreach (var (name, path) in ((string, string)[])[
             ("form-report", "/reports/new"), ("form-claim", $"/reports/{claim.Report}/claims/new"), ("form-grade", $"/claims/{claim.Id}/grade"),
             ("form-unlink", $"/claims/{claim.Id}/unlink"), ("form-log", "/log/new"), ("form-task", "/tasks/new"), ("form-decision", "/decisions/new"),
-            ("form-table", "/tables/import"), ("form-situation", "/situation/new"), ("form-phone", "/phone"), ("form-field-form", "/field-forms/new"), ("form-observation", "/observations/new"), ("form-hindrance", "/hindrances/new"), ("form-agenda", "/agenda/new")])
+            ("form-table", "/tables/import"), ("form-situation", "/situation/new"), ("form-phone", "/phone"), ("form-field-form", "/field-forms/new"),
+            ("form-observation", "/observations/new"), ("form-hindrance", "/hindrances/new"), ("form-agenda", "/agenda/new")]), ("form-agenda", "/agenda/new"),
+            ("form-notice", "/notices/new"), ("form-call", "/hot-line/new")]),
         {
             await page.GotoAsync(path);
             if (IsWhole) await Look(page, $"{name}-{language}-live", found);

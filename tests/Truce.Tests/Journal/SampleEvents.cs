@@ -14,11 +14,14 @@ using Truce.Core.Exchanges;
 using Truce.Core.FieldForms;
 using Truce.Core.Figures;
 using Truce.Core.Geography;
+using Truce.Core.HotLine;
 using Truce.Core.Incidents;
+using Truce.Core.JointVisits;
 using Truce.Core.Journal;
 using Truce.Core.Judgements;
 using Truce.Core.Language;
 using Truce.Core.Lines;
+using Truce.Core.Notices;
 using Truce.Core.Observations;
 using Truce.Core.Organisations;
 using Truce.Core.Places;
@@ -35,6 +38,8 @@ using Truce.Core.Submissions;
 using Truce.Core.Tables;
 using Truce.Core.Time;
 using Truce.Core.Translations;
+using Truce.Core.Transmissions;
+using Truce.Core.Verifications;
 using Truce.Core.Watch;
 
 namespace Truce.Tests.Journal;
@@ -50,6 +55,8 @@ internal static class SampleEvents
     private static readonly Instant Hour = Instant.FromUtc(2025, 10, 29, 5, 12), Later = Instant.FromUtc(2025, 10, 30, 5, 0);
     private static readonly Addressee Whom = new(new(31), new Id<DutyFunction>(40));
     private static readonly DecisionAccount Needed = new(Text, Text, Subject.Aid, new Asked(Hour, Later));
+
+    private static readonly Checklist SiteList = new(VerificationMethod.SiteVisit, 2, [new ChecklistPoint("place-fixed", Proof.Place, Text)]);
 
     private static readonly Position Spot = new(315_000_000, 344_660_000);
     private static readonly Area Ground = new([new Polygon([new Ring([Spot, new(315_000_000, 345_000_000), new(316_000_000, 345_000_000), Spot])])]);
@@ -183,6 +190,31 @@ internal static class SampleEvents
         new PassageWithdrawn(Text),
         new ReplyCorrected(new ReplyAccount(ReplyStance.NoStatement, AskedOn: First), Text),
         new ReplyRecorded(new(30), new(31), new ReplyAccount(ReplyStance.Explains, Text, First, Last, new Reference(StreamKind.Claim, 33)), Example: true),
+        new AllegationTransmitted(new(30), new(31), Whom, 4, 18_204, new TransmissionAccount(Text, Hour, SentBy.LiaisonOfficer, Later), Example: true),
+        new AllegationReceived(Whom, Hour, Text),
+        new ReplyPeriodMoved(Later, Text),
+        new TransmissionWithdrawn(Text),
+        new NoticeSent(new(31), [Whom, new Addressee(new(32))], new NoticeAccount(Text, Text, Hour, SentBy.Meeting), Example: true),
+        new NoticeConfirmed(new(31), NoticeReceipt.Acknowledged, Whom, Hour),
+        new NoticeWithdrawn(Text),
+        new HotLineCalled(new(32), Whom, new CallAccount(Text, Hour, Later), Example: true),
+        new HotLineAnswered(Later, Text),
+        new HotLineDone(Text),
+        new JointVisitCalled(new(30), new(31), new VisitPlan(Text, new PlaceStated(new Id<Place>(14), Spot, 800, Text), Hour, Later), [Whom], Example: true),
+        new InvitationAnswered(new(31), InvitationAnswer.Declines, Text),
+        new VisitTeamNamed([new TeamPlace(new(31), Text)]),
+        new JointVisitMoved(Hour, Later, Text),
+        new JointVisitReported(new VisitReport(VisitResult.HeldInPart, When, Text, Text, Text)),
+        new VisitFindingStated(new(83), new(31), FindingStance.Dissents, Text, Example: true),
+        new VisitFindingWithdrawn(Text),
+        new ChecklistSet(SiteList),
+        new VerificationOpened(new(30), new(31), Text, SiteList, Later, Example: true),
+        new VerificationClaimed(Whom),
+        new VerificationHandedOver(Whom, Text),
+        new VerificationHandedBack(Text),
+        new PointChecked("place-fixed", PointState.NotPossible, Text, Whom),
+        new VerificationEnded(VerificationEnd.Unverifiable, Text, 3, 2, Obstacle.AccessDelayed),
+        new VerificationReopened(Text),
         new FunctionEstablished(new DutyAccount(Text, new(31), Text, Text), Example: true),
         new FunctionCorrected(new DutyAccount(Text, new(31), Text, Text), Text),
         new FunctionClosed(Text),

@@ -4,6 +4,7 @@ using Truce.Core.Journal;
 using Truce.Core.Language;
 using Truce.Core.Organisations;
 using Truce.Core.Questions;
+using Truce.Core.Verifications;
 using Truce.Core.Watch;
 
 namespace Truce.Tests.Oracle;
@@ -23,7 +24,7 @@ internal static class CommandDoors
     /// <summary>A day that fits wherever days are asked for.</summary>
     public static readonly DateInterval Days = new(new LocalDate(2025, 10, 10), new LocalDate(2025, 10, 10));
 
-    public static readonly IReadOnlyList<string> NamingNothing = [nameof(RegisterOrganisation), nameof(OpenQuestion), nameof(AdoptRecord), nameof(DeclareTerms), nameof(SetReminders), nameof(Core.FieldForms.AddForm), nameof(SetUpPhone)];
+    public static readonly IReadOnlyList<string> NamingNothing = [nameof(RegisterOrganisation), nameof(OpenQuestion), nameof(AdoptRecord), nameof(DeclareTerms), nameof(SetReminders), nameof(Core.FieldForms.AddForm), nameof(SetUpPhone), nameof(SetChecklist)];
 
     public static readonly IReadOnlyList<CommandDoor> All =
     [

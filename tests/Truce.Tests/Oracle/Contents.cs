@@ -20,6 +20,8 @@ internal static class Contents
         new IncidentChapter(),
         new JudgementChapter(),
         new ReplyChapter(),
+        new VerificationChapter(),
+        new TransmissionChapter(),
 
         new DutyFunctionChapter(),
         new LogChapter(),
@@ -35,6 +37,10 @@ internal static class Contents
         new PresenceChapter(),
         new AgendaChapter(),
         new CapacityChapter(),
+        new NoticeChapter(),
+        new HotLineChapter(),
+        new JointVisitChapter(),
+        new VisitFindingChapter(),
 
         new FigureChapter(),
         new TableChapter(),

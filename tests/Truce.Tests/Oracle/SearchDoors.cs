@@ -13,7 +13,7 @@ internal static class SearchDoors
     // Seats are found by their reference alone, and the record's own life as well.
     private static readonly string[] Silent = ["MEM", "REC"];
 
-    // A situation report repeats the words of others, which lead to those.
+    // A situation report repeats the words of others, which lead to those; why somebody declined a visit leads to the hindrance that it became.
     private static readonly string[] Quoting = ["SDR", "SIT"];
 
     public static IEnumerable<ViewDoor> AtView =>
@@ -61,7 +61,7 @@ internal static class SearchDoors
 
     private static (string?, string?) ByToken(Asking ask)
     {
-        var deeds = ask.Log.Deeds.Where(deed => !Quoting.Contains(deed.Stream[..3])).Where(deed => deed.Tokens.Count > 0 || deed.Verbatim is not null).ToList();
+        var deeds = ask.Log.Deeds.Where(deed => !Quoting.Contains(deed.Stream[..3]) && deed.Name != "joint-visit.invitation-answered/1").Where(deed => deed.Tokens.Count > 0 || deed.Verbatim is not null).ToList();
         var deed = deeds[ask.Chance.Next(deeds.Count)];
         var tokens = deed.Tokens.Concat(Texts.TokensIn(deed.Verbatim ?? "")).ToList();
         var token = ask.About = ask.Chance.Next(10) == 0 || tokens.Count == 0 ? "tok99999x" : tokens[ask.Chance.Next(tokens.Count)];

@@ -116,7 +116,7 @@ public partial class WebOracleTests(ITestOutputHelper output)
         var (last, width) = (story.Proved / 256, story.Proved % 256);
         foreach (var tile in (string[])["0/000", "entries/000", $"0/{last:000}.p/{width}", $"entries/{last:000}.p/{width}"])
             await BareAsync("GET /ledger/{**tile}", 200, await stranger.GetAsync($"/ledger/tile/{tile}"));
-        await BareAsync("GET /ledger/{**tile}, beyond", 404, await stranger.GetAsync($"/ledger/tile/0/00{chance.Next(4, 9)}"));
+        await BareAsync("GET /ledger/{**tile}, beyond", 404, await stranger.GetAsync($"/ledger/tile/0/{last + chance.Next(1, 5):000}"));
         await BareAsync("GET /map/basemap.pmtiles, none at hand", 404, await stranger.GetAsync("/map/basemap.pmtiles"));
         var waits = story.Test.Clock.Now - story.Log.Deeds[(int)story.Proved].At >= HealthReading.LongestUnproved;
         foreach (var path in (string[])["/health", "/health/ready"]) await BareAsync($"GET {path}", waits ? 503 : 200, await stranger.GetAsync(path));

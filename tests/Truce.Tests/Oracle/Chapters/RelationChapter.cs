@@ -26,7 +26,7 @@ internal sealed class RelationChapter : Chapter<Relation>
 
     public override IEnumerable<ViewDoor> AtView =>
     [
-        .. from prefix in (string[])["CLM", "PLC", "RPT", "INC", "CRS", "LOG", "TSK", "RFI", "DEC", "QST", "OBS"]
+        .. from prefix in (string[])["CLM", "PLC", "RPT", "INC", "CRS", "LOG", "TSK", "RFI", "DEC", "QST", "OBS", "VRF", "NTC", "HLC", "JVS", "HIN"]
            select ViewDoors.List(nameof(View.Under), 15, prefix, ask => (who, one, index) => Of(ask, who, one, index), (view, one) => view.Under<Relation>(Ref(one)).Select(relation => $"{relation.Id}")),
     ];
 
