@@ -16,6 +16,7 @@ return args switch
     ["open", "live", .. var rest] => await LiveBench.RunAsync(rest),
     ["open-live-readers", .. var rest] => await LiveReaders.RunAsync(rest),
     ["open", "ogc", .. var rest] => await Truce.Bench.Open.OgcBench.RunAsync(rest),
+    ["incidents", "likeness", .. var rest] => await Truce.Bench.Incidents.LikenessBench.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -29,5 +30,6 @@ static int Usage()
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- situation [compose|page|both] [--events N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- open live [--pairs N] [--seconds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- open ogc [--incidents N]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- incidents [likeness|daily] [--incidents N]");
     return 2;
 }

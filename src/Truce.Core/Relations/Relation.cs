@@ -26,6 +26,12 @@ public enum RelationRole
 
     /// <summary>A thing waits for a decision.</summary>
     Blocks = 7,
+
+    /// <summary>Two incidents speak of one event, as somebody says who compared them.</summary>
+    SameEvent = 8,
+
+    /// <summary>Two incidents, alike as they are, are two events, as somebody says who compared them.</summary>
+    OtherEvent = 9,
 }
 
 /// <summary>

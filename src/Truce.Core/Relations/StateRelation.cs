@@ -40,7 +40,7 @@ public sealed record StateRelation(Reference Of, RelationRole Role, Reference To
         RelationRole.Supports => (Saying.Contains(of) || of == StreamKind.Incident) && to is StreamKind.Assessment or StreamKind.Judgement,
         RelationRole.Engages => of == StreamKind.Incident && to == StreamKind.Provision,
         RelationRole.Measures => of == StreamKind.Question && to == StreamKind.Provision,
-        RelationRole.Follows or RelationRole.Duplicates => of == StreamKind.Incident && to == StreamKind.Incident,
+        RelationRole.Follows or RelationRole.Duplicates or RelationRole.SameEvent or RelationRole.OtherEvent => of == StreamKind.Incident && to == StreamKind.Incident,
         _ => false,
     };
 }

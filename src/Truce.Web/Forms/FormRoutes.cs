@@ -11,6 +11,7 @@ using Truce.Web.Incidents;
 using Truce.Web.Lines;
 using Truce.Web.Observations;
 using Truce.Web.Partners;
+using Truce.Web.Pairs;
 using Truce.Web.Places;
 using Truce.Web.Provisions;
 using Truce.Web.Record;
@@ -58,6 +59,7 @@ public static class FormRoutes
         app.MapRelationForms();
         app.MapIncidentForms();
         app.MapJudgementForms();
+        app.MapPairForms();
         app.MapObservationForms();
         app.MapPartnerForms();
         app.MapCrossingForms();

@@ -12,6 +12,7 @@ using Truce.Web.Incidents;
 using Truce.Web.Lines;
 using Truce.Web.Observations;
 using Truce.Web.Organisations;
+using Truce.Web.Pairs;
 using Truce.Web.Partners;
 using Truce.Web.Places;
 using Truce.Web.Provisions;
@@ -22,6 +23,7 @@ using Truce.Web.Search;
 using Truce.Web.SituationReports;
 using Truce.Web.Sources;
 using Truce.Web.Tables;
+using Truce.Web.Tallies;
 using Truce.Web.Watch;
 
 namespace Truce.Web.Pages;
@@ -38,6 +40,10 @@ public static class PageRoutes
         app.MapGet("/questions", (Visit visit) => Show<QuestionsPage>(visit));
         app.MapGet("/questions/{id}", (string id, Visit visit) => Show<QuestionPage, Question>(visit, id));
         app.MapGet("/incidents", (Visit visit) => Show<IncidentsPage>(visit));
+        app.MapGet("/incidents/daily", (Visit visit) => Show<DailyPage>(visit));
+        app.MapTallyDownload();
+        app.MapGet("/incidents/pairs", (Visit visit) => Show<PairsPage>(visit));
+        app.MapGet("/incidents/weights", (Visit visit) => Show<WeightsPage>(visit));
         app.MapGet("/incidents/{id}", (string id, Visit visit) => Show<IncidentPage, Incident>(visit, id));
         app.MapGet("/observations", (Visit visit) => Show<ObservationsPage>(visit));
         app.MapGet("/observations/coverage", (Visit visit) => Show<CoveragePage>(visit));
