@@ -62,6 +62,8 @@ public static class Permissions
         (nameof(CorrectIncident), Duties.Recording),
         (nameof(MoveIncident), Duties.Recording),
         (nameof(MergeDuplicate), Duties.Recording),
+        (nameof(StateHarm), Duties.Recording),
+        (nameof(WithdrawHarm), Duties.Recording),
         (nameof(MergeIncidents), Duties.Recording),
         (nameof(TellIncidentsApart), Duties.Recording),
         (nameof(UnmergeIncidents), Duties.Recording),

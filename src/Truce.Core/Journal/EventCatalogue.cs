@@ -64,6 +64,8 @@ public static class EventCatalogue
         ("hindrance.withdrawn/1", typeof(HindranceWithdrawn)),
         ("incident.corrected/1", typeof(IncidentCorrected)),
         ("incident.entered/1", typeof(IncidentEntered)),
+        ("incident.harm-stated/1", typeof(HarmStated)),
+        ("incident.harm-withdrawn/1", typeof(HarmWithdrawn)),
         ("incident.moved/1", typeof(IncidentMoved)),
         ("judgement.corrected/1", typeof(JudgementCorrected)),
         ("judgement.given/1", typeof(JudgementGiven)),

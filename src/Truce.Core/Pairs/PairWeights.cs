@@ -6,7 +6,12 @@ namespace Truce.Core.Pairs;
 
 /// <summary>Words of three languages that say one thing: so a report in Arabic can be compared with one in English.</summary>
 /// <param name="Code">A lower-case word that names it.</param>
-public sealed record PairConcept(string Code, ImmutableArray<string> En, ImmutableArray<string> Ar, ImmutableArray<string> He);
+public sealed record PairConcept(string Code, ImmutableArray<string> En, ImmutableArray<string> Ar, ImmutableArray<string> He)
+{
+    /// <summary>Its words of each language in a line, with the direction in which that is written.</summary>
+    public IEnumerable<(string Language, string Direction, string Words)> Told =>
+        [("en", "ltr", string.Join(", ", En)), ("ar", "rtl", string.Join("، ", Ar)), ("he", "rtl", string.Join(", ", He))];
+}
 
 /// <summary>
 /// What each likeness of two incidents counts, in thousandths of a point: a point is one doubling of the odds. They stand in

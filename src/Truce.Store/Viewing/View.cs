@@ -224,6 +224,7 @@ public sealed partial class View : IOverview
             Claim claim when claim.Links.Any(IsHidden) => (T)(object)(claim with { Links = claim.Links.RemoveAll(IsHidden) }),
             Provision provision when provision.DependsOn.Any(IsHidden) =>
                 (T)(object)(provision with { DependsOn = provision.DependsOn.RemoveAll(IsHidden) }),
+            Incident incident when incident.Harm.Any(IsHidden) => (T)(object)(incident with { Harm = incident.Harm.RemoveAll(IsHidden) }),
             ExchangeLedger ledger when ledger.Categories.Any(IsHidden) =>
                 (T)(object)(ledger with { Categories = [.. ledger.Categories.Select(one => IsHidden(one) ? one with { Provision = null } : one)] }),
             SituationReport report => (T)(object)(report with
@@ -242,6 +243,11 @@ public sealed partial class View : IOverview
 
     private bool IsHidden(Dependency dependency) => SeenLife(dependency.On.Reference) is null;
 
+    // A count of a source or a claim that may not be seen is none.
+    private bool IsHidden(HarmStatement harm) => IsHidden(harm.Source) || (harm.Claim is { } claim && SeenLife(claim.Reference) is null);
+
+    private bool IsHidden(Id<Source> source) => SeenLife(source.Reference) is null;
+
     private bool IsHidden(Category category) => category.Provision is { } provision && SeenLife(provision.Reference) is null;
 
     // A link to what the viewer may not see is not shown, not even as an event. ShowsAt says the same of changes.
@@ -251,6 +257,8 @@ public sealed partial class View : IOverview
         ClaimUnlinked unlinked => SeenLife(unlinked.Question.Reference) is not null,
         DependencyPut put => SeenLife(put.As.On.Reference) is not null,
         DependencyRemoved removed => SeenLife(removed.On.Reference) is not null,
+        HarmStated harm => !IsHidden(harm.Source) && (harm.Claim is not { } named || SeenLife(named.Reference) is not null),
+        HarmWithdrawn harm => !IsHidden(harm.Source),
         _ => true,
     };
 

@@ -52,8 +52,8 @@ public sealed partial class View
         return Ordered(best.Select(one => new LikelySame(one.Candidate, Resemblance.Of(sketch, SketchOf(one.Candidate), default, weights))), weights.ListedByWords, most);
     }
 
-    /// <summary>What is compared of an incident: at its stricter place, where the viewer may see that.</summary>
-    public Sketch SketchOf(Incident incident)
+    // At its stricter place, where the viewer may see that.
+    private Sketch SketchOf(Incident incident)
     {
         var sketch = Sketches.GetValue(incident, static one => Sketch.Of(one));
         return registers.Of<Incident>().Find(incident.Id) is { } life && StricterOf(life)?.Place is { } stricter ? sketch.At(stricter) : sketch;
