@@ -16,6 +16,7 @@ return args switch
     ["open", "live", .. var rest] => await LiveBench.RunAsync(rest),
     ["open-live-readers", .. var rest] => await LiveReaders.RunAsync(rest),
     ["open", "ogc", .. var rest] => await Truce.Bench.Open.OgcBench.RunAsync(rest),
+    ["incidents", "daily", .. var rest] => await Truce.Bench.Incidents.DailyBench.RunAsync(rest),
     ["incidents", "likeness", .. var rest] => await Truce.Bench.Incidents.LikenessBench.RunAsync(rest),
     _ => Usage(),
 };

@@ -6,13 +6,13 @@ namespace Truce.Bench.Incidents;
 /// <summary>How well the fixed weights find known pairs, and how fast a new report is compared with very many earlier ones.</summary>
 internal static class LikenessBench
 {
-    public static Task<int> RunAsync(string[] arguments)
+    public static async Task<int> RunAsync(string[] arguments)
     {
         var table = new ResultTable("incidents-likeness");
         if (!Array.Exists(arguments, one => one == "speed")) Known(table);
-        if (!Array.Exists(arguments, one => one == "known")) PairSpeed.Run(table, Options.Number(arguments, "--incidents", 1_000_000), Options.Number(arguments, "--asked", 400));
+        if (!Array.Exists(arguments, one => one == "known")) await PairSpeed.RunAsync(table, Options.Number(arguments, "--incidents", 1_000_000), Options.Number(arguments, "--days", 1_461), Options.Number(arguments, "--asked", 300));
         table.Keep();
-        return Task.FromResult(0);
+        return 0;
     }
 
     private static void Known(ResultTable table)

@@ -11,9 +11,21 @@ public static class PairRanking
     public static List<(T Candidate, int Points)> Best<T>(
         Sketch asked, IReadOnlyList<(T Candidate, Sketch Sketch)> candidates, Func<T, int> key, int least, int most, PairWeights weights)
     {
-        var known = new (int Points, int At)[candidates.Count];
-        for (var at = 0; at < known.Length; at++) known[at] = (-PairBase.Of(asked, candidates[at].Sketch, weights).Points, at);
-        Array.Sort(known);
+        // Words never take points away: what words could not lift above so many others is passed over before anything is sorted.
+        var bases = new int[candidates.Count];
+        var highest = new PriorityQueue<int, int>(most + 1);
+        for (var at = 0; at < bases.Length; at++)
+        {
+            bases[at] = PairBase.Of(asked, candidates[at].Sketch, weights).Points;
+            if (highest.Count < most) highest.Enqueue(bases[at], bases[at]);
+            else if (bases[at] > highest.Peek()) highest.EnqueueDequeue(bases[at], bases[at]);
+        }
+
+        var floor = Math.Max((long)least, highest.Count < most ? long.MinValue : highest.Peek()) - weights.Words;
+        var known = new List<(int Points, int At)>();
+        for (var at = 0; at < bases.Length; at++)
+            if (bases[at] >= floor) known.Add((-bases[at], at));
+        known.Sort();
 
         var best = new List<(T Candidate, int Points)>(most + 1);
         foreach (var (minus, at) in known)

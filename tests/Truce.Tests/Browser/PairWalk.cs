@@ -56,6 +56,8 @@ public sealed class PairWalk(BrowserSite site) : Walk(site)
         complaints.ShouldBeEmpty();
     }
 
+    private static Task Record(IPage page, Words words) => page.GetByRole(AriaRole.Button, new() { Name = words["form.record"], Exact = true }).ClickAsync();
+
     private static async Task EnterAsync(IPage page, Words words, string title, string latitude)
     {
         await page.GotoAsync("/incidents/new");
