@@ -5,6 +5,7 @@ using Truce.Web.Agreements;
 using Truce.Web.Assessments;
 using Truce.Web.Crossings;
 using Truce.Web.Decisions;
+using Truce.Web.Evidence;
 using Truce.Web.Exchanges;
 using Truce.Web.Figures;
 using Truce.Web.Incidents;
@@ -61,6 +62,7 @@ public static class FormRoutes
         app.MapJudgementForms();
         app.MapPairForms();
         app.MapObservationForms();
+        app.MapEvidenceForms();
         app.MapPartnerForms();
         app.MapCrossingForms();
         app.MapWatchForms();

@@ -44,7 +44,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
             ("observations", "/observations"), ("observation", $"/observations/{view.All<Observation>().First(one => one.Account.Path is not null).Id}"),
             ("coverage", "/observations/coverage?day=2025-10-28"), ("hindrance", $"/hindrances/{view.All<Hindrance>().First().Id}"),
             ("partners", "/partners?day=2025-12-03"), ("presences", "/presences?day=2025-10-29"), ("presence", $"/presences/{view.All<Presence>().First().Id}"),
-            ("agenda", "/agenda?day=2025-12-03"), ("agenda-item", $"/agenda/{view.All<AgendaItem>().First().Id}"),
+            ("evidence", "/evidence"), ("agenda", "/agenda?day=2025-12-03"), ("agenda-item", $"/agenda/{view.All<AgendaItem>().First().Id}"),
             ("receipt", $"/record/{view.LifeOf(claim.Id.Reference)[0].Head.Index}"), ("trust", "/trust"), ("missing", "/questions/none"),
         ];
     }
