@@ -33,7 +33,7 @@ public sealed partial class View
         foreach (var told in grounds.ToldWith(this).Take(MostToldTogether))
             if (told != asked.Id && best.TrueForAll(one => one.Id != told) && Find(told) is { } other) best.Add(other);
         return Ordered(best.Select(one => new LikelySame(
-            one, Resemblance.Of(sketch, SketchOf(one), grounds.Origins.Count + grounds.Reports.Count == 0 ? default : grounds.With(Grounds.Of(one.Id, this)), weights))), weights.Listed, most);
+            one, Resemblance.Of(sketch, SketchOf(one), grounds.Origins.Count + grounds.Reports.Count + grounds.Media.Count == 0 ? default : grounds.With(Grounds.Of(one.Id, this)), weights))), weights.Listed, most);
     }
 
     /// <summary>The incidents of which a report most likely tells, by its words, those of its claims, and its days.</summary>
