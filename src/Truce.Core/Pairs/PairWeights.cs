@@ -44,12 +44,15 @@ public sealed record PairWeights(
     /// <summary>Points in a thousandth of which everything is counted.</summary>
     public const int Point = 1000;
 
+    // Before what is read with it.
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web);
+
     /// <summary>Those of this build.</summary>
     public static PairWeights Current { get; } = Load();
 
     private static PairWeights Load()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("weights.json")!;
-        return JsonSerializer.Deserialize<PairWeights>(stream, new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+        return JsonSerializer.Deserialize<PairWeights>(stream, Form)!;
     }
 }
