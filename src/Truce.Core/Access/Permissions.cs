@@ -103,6 +103,7 @@ public static class Permissions
         (nameof(EnterLog), Duties.Recording | Duties.Speaking),
         (nameof(CorrectLog), Duties.Recording | Duties.Speaking),
         (nameof(AskTask), Duties.Recording | Duties.Speaking),
+        (nameof(NameSpeciality), Duties.Recording | Duties.Speaking),
         (nameof(PassTask), Duties.Recording | Duties.Speaking),
         (nameof(DropTask), Duties.Recording | Duties.Speaking),
         (nameof(TakeTask), Duties.Recording | Duties.Speaking),

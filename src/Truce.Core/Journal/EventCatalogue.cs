@@ -167,6 +167,7 @@ public static class EventCatalogue
         ("task.handed-back/1", typeof(TaskHandedBack)),
         ("task.passed-on/1", typeof(TaskPassedOn)),
         ("task.reported-on/1", typeof(TaskReportedOn)),
+        ("task.speciality-named/1", typeof(TaskSpecialityNamed)),
         ("task.taken/1", typeof(TaskTaken)),
         ("translation.added/1", typeof(TranslationAdded)),
         ("translation.withdrawn/1", typeof(TranslationWithdrawn)),

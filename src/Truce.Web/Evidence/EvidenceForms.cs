@@ -82,12 +82,12 @@ public static class EvidenceForms
         return
         [
             new ChoiceField("evidence-kind", Codes.Options<EvidenceKind>(words, "evidence-kind"), kind is { } known ? Codes.Of(known) : ""),
-            new LocalField("evidence-title", TextCheck.Name, stands?.Title, IsPublic: true), new OccurrenceField("captured", IsOptional: true), new WhereField("captured-where", IncidentForms.PlacesOf(visit), IsOptional: true),
+            new LocalField("evidence-title", TextCheck.Name, stands?.Title), new OccurrenceField("captured", IsOptional: true), new WhereField("captured-where", IncidentForms.PlacesOf(visit), IsOptional: true),
             new ChoiceField("evidence-licence", Codes.Options<EvidenceLicence>(words, "evidence-licence"), stands is null ? "" : Codes.Of(stands.Licence)),
-            new LocalField("evidence-credit", TextCheck.Name, stands?.Credit, IsOptional: true, IsPublic: true),
+            new LocalField("evidence-credit", TextCheck.Name, stands?.Credit, IsOptional: true),
             new ChoiceField("evidence-consent", Codes.Options<EvidenceConsent>(words, "evidence-consent"), stands is null ? "" : Codes.Of(stands.Consent)),
             new ChoiceField("evidence-graphic", [("no", words["evidence.graphic-no"]), ("yes", words["evidence.graphic-yes"])], stands is null ? "" : stands.IsGraphic ? "yes" : "no"),
-            new LocalField("evidence-remark", TextCheck.Statement, stands?.Note, IsOptional: true, IsPublic: true),
+            new LocalField("evidence-remark", TextCheck.Statement, stands?.Note, IsOptional: true),
         ];
     }
 

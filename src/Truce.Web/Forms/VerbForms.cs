@@ -106,11 +106,11 @@ public static class VerbForms
         var key = input.Raw("key") is { Length: > 0 } given ? given : Guid.NewGuid().ToString("N");
         var view = new FormView(verb, asked.About, asked.Fields, key, input, null, asked.Back);
         if (!isOurs) return Show(view with { Refusal = WebRefusals.FormTooOld() });
-        if (input.Problems.Count > 0) return Show(view, StatusCodes.Status422UnprocessableEntity);
 
         // The guide may err, so what it remarks on can be sent as it is; a text that was changed meanwhile is looked at anew.
         var remarks = visit.Context.RequestServices.GetRequiredService<WordingAid>().Remarks(asked.Fields, input);
-        if (remarks.Count > 0 && input.Raw(WordingAid.Confirmed) != WordingAid.PrintOf(remarks)) return Show(view with { Remarks = remarks }, StatusCodes.Status422UnprocessableEntity);
+        var isOpen = remarks.Count > 0 && input.Raw(WordingAid.Confirmed) != WordingAid.PrintOf(remarks);
+        if (input.Problems.Count > 0 || isOpen) return Show(view with { Remarks = isOpen ? remarks : null }, StatusCodes.Status422UnprocessableEntity);
 
         var answer = await Doing.ExecuteAsync(visit, command, key);
         if (answer.Refusal is { } refusal) return Show(view with { Refusal = refusal });

@@ -184,6 +184,7 @@ internal static class SampleEvents
         new FunctionClosed(Text),
         new LogEntered(new LogAccount(Hour, new(40), Text), new Id<LogEntry>(41), Text, Example: true),
         new TaskAsked(new TaskAccount(Text, new Asked(Hour, Later), Text), new(31), Whom, Example: true),
+        new TaskSpecialityNamed(Speciality.Engineering, new(31)),
         new TaskTaken(Whom),
         new TaskReportedOn(new(31), Text),
         new TaskHandedBack(new(31), Text),
