@@ -300,30 +300,14 @@ public sealed partial class View : IOverview
         (View view, ExchangeLedger one) => one.Categories.Any(view.IsHidden)
             ? one with { Categories = [.. one.Categories.Select(category => view.IsHidden(category) ? category with { Provision = null } : category)] }
             : one,
+        (View view, Incident one) => one.Harm.Any(view.IsHidden) ? one with { Harm = one.Harm.RemoveAll(view.IsHidden) } : one,
         (View view, SituationReport one) => one with
         {
-<<<<<<< HEAD
-            Claim claim when claim.Links.Any(IsHidden) => (T)(object)(claim with { Links = claim.Links.RemoveAll(IsHidden) }),
-            Provision provision when provision.DependsOn.Any(IsHidden) =>
-                (T)(object)(provision with { DependsOn = provision.DependsOn.RemoveAll(IsHidden) }),
-            Incident incident when incident.Harm.Any(IsHidden) => (T)(object)(incident with { Harm = incident.Harm.RemoveAll(IsHidden) }),
-            ExchangeLedger ledger when ledger.Categories.Any(IsHidden) =>
-                (T)(object)(ledger with { Categories = [.. ledger.Categories.Select(one => IsHidden(one) ? one with { Provision = null } : one)] }),
-            SituationReport report => (T)(object)(report with
-            {
-                Composition = report.Composition.For(IsSeen),
-                Corrections = [.. report.Corrections.Select(one => one with { Composition = one.Composition.For(IsSeen) })],
-            }),
-            SituationDraft draft => (T)(object)(draft with { Composition = draft.Composition.For(IsSeen) }),
-            _ => state,
-        };
-=======
             Composition = one.Composition.For(view.IsSeen),
             Corrections = [.. one.Corrections.Select(correction => correction with { Composition = correction.Composition.For(view.IsSeen) })],
         },
         (View view, SituationDraft one) => one with { Composition = one.Composition.For(view.IsSeen) },
     ];
->>>>>>> main
 
     // What a report froze is shown only as long as all that it was drawn from is: it has a state, and the viewer may see it.
     private bool IsSeen(Reference thing) => SeenLife(thing) is { } life && life.StandsAt(Index);
