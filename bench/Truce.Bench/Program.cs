@@ -20,6 +20,8 @@ return args switch
     ["incidents", "submissions", .. var rest] => await SubmissionsBench.RunAsync(rest),
     ["incidents-submissions-load", var address, var path, var connections, var seconds] =>
         await SubmissionsLoad.RunAsync(address, path, int.Parse(connections, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture)),
+    ["incidents", "daily", .. var rest] => await Truce.Bench.Incidents.DailyBench.RunAsync(rest),
+    ["incidents", "likeness", .. var rest] => await Truce.Bench.Incidents.LikenessBench.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -34,5 +36,6 @@ static int Usage()
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- open live [--pairs N] [--seconds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- open ogc [--incidents N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- incidents submissions [--seconds N] [--rounds N]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- incidents [likeness|daily] [--incidents N]");
     return 2;
 }

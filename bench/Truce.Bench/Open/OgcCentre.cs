@@ -4,7 +4,7 @@ using Truce.Web.Visits;
 
 namespace Truce.Bench.Open;
 
-/// <summary>A centre with very many incidents of one year, evenly spread over a square of ground.</summary>
+/// <summary>A centre with very many incidents of one year, or as many days as asked, evenly spread over a square of ground.</summary>
 internal sealed class OgcCentre : IDisposable
 {
     public const double West = 34.2, South = 31.2, Side = 0.4;
@@ -29,14 +29,14 @@ internal sealed class OgcCentre : IDisposable
 
     /// <param name="open">Incidents that everybody may see.</param>
     /// <param name="closed">Incidents that members alone may see.</param>
-    public static async Task<OgcCentre> BeginAsync(string folder, int open, int closed)
+    public static async Task<OgcCentre> BeginAsync(string folder, int open, int closed, int days = 365)
     {
         var keys = new KeyRing(Path.Combine(folder, "keys"));
         var data = Path.Combine(folder, "data");
         var centre = Centre.Open(new CentreOptions(new FileDisk(data), keys, SystemClock.Instance) { Folder = data, Origin = "bench.truce/ogc" });
         var keeper = await centre.FoundAsync(new LocalText("Bench"), new LocalText("Secretariat"));
         var one = new OgcCentre(new TruceHost(centre, CentreProfile.Plain(new LocalText("Bench")), Guests.None, keys, SystemClock.Instance), keeper);
-        await one.FillAsync(open, closed);
+        await one.FillAsync(open, closed, days);
         return one;
     }
 
@@ -57,11 +57,11 @@ internal sealed class OgcCentre : IDisposable
         return ((longitude / 360 + 0.5) * (1 << zoom), (0.5 - Math.Log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * (1 << zoom));
     }
 
-    private async Task FillAsync(int open, int closed)
+    private async Task FillAsync(int open, int closed, int days)
     {
         var (count, watch) = (open + closed, Stopwatch.StartNew());
         Until = SystemClock.Instance.GetCurrentInstant() - Duration.FromDays(1);
-        From = Until - Duration.FromDays(365);
+        From = Until - Duration.FromDays(days);
         var place = await DoAsync(new RegisterPlace(new LocalText("The Strip"), PlaceKind.Territory, new LocalText("Drawn for a measure."), "PS02"), "place");
         var next = -1;
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(_ => Task.Run(async () =>

@@ -29,6 +29,9 @@ public sealed record Incident(
     /// <inheritdoc />
     public static StreamKind Kind => StreamKind.Incident;
 
+    /// <summary>What each source counts of people harmed, in the order in which it was first stated. A count of a source or a claim that a viewer may not see is left out by the view.</summary>
+    public ImmutableArray<HarmStatement> Harm { get; init; } = [];
+
     /// <summary>How far the work has come.</summary>
     public IncidentState State => Steps[^1].State;
 
@@ -66,8 +69,17 @@ public sealed record Incident(
         {
             Steps = current.Steps.Add(Step(recorded, e.To, e.Reason, e.Obstacle, e.ReplyUntil)), Version = current.Version + 1, Entry = recorded.Head.Index,
         },
+        HarmStated e => current! with { Harm = With(current.Harm, new(e.Source, e.Count, e.Claim, e.Basis, recorded.Head.RecordedAt)) },
+        HarmWithdrawn e => current! with { Harm = current.Harm.RemoveAll(one => one.Source == e.Source && one.Count.Key == (e.Category, e.Age, e.Sex, e.Addition)) },
         _ => current,
     };
+
+    private static ImmutableArray<HarmStatement> With(ImmutableArray<HarmStatement> harm, HarmStatement stated)
+    {
+        for (var at = 0; at < harm.Length; at++)
+            if (harm[at].Source == stated.Source && harm[at].Count.Key == stated.Count.Key) return harm.SetItem(at, stated);
+        return harm.Add(stated);
+    }
 
     private static IncidentStep Step(
         Recorded recorded, IncidentState state, LocalText? reason = null, Obstacle? obstacle = null, Instant? replyUntil = null) =>

@@ -15,6 +15,18 @@ public static class IncidentRefusals
     public static Refusal CountedTwice() =>
         new("incident/counted-twice", RefusalKind.Refused, "The same people are counted twice. Give each category and group one count, from least to most.");
 
+    public static Refusal NotItsClaim(string claim) =>
+        new("incident/not-its-claim", RefusalKind.Refused, "{0} is not a claim of this source. Name one that it makes or passes on, or none.", claim);
+
+    public static Refusal NamesSomebody() =>
+        new("incident/names-somebody", RefusalKind.Refused, "This reads as if it named a person, or led to one. Say how they were counted without it.");
+
+    public static Refusal NoSuchCount() =>
+        new("incident/no-such-count", RefusalKind.Refused, "This source states no such count here.");
+
+    public static Refusal TooManyHarmCounts() =>
+        new("incident/too-many-harm-counts", RefusalKind.Refused, "An incident holds at most 200 counts of people. Correct one that stands instead.");
+
     public static Refusal ReportedInTheFuture(string at) =>
         new("incident/reported-in-the-future", RefusalKind.Refused, "{0} is still to come: what was reported has been reported.", at);
 

@@ -77,6 +77,8 @@ public static class EventCatalogue
         ("hot-line.done/1", typeof(HotLineDone)),
         ("incident.corrected/1", typeof(IncidentCorrected)),
         ("incident.entered/1", typeof(IncidentEntered)),
+        ("incident.harm-stated/1", typeof(HarmStated)),
+        ("incident.harm-withdrawn/1", typeof(HarmWithdrawn)),
         ("incident.moved/1", typeof(IncidentMoved)),
         ("joint-visit.called/1", typeof(JointVisitCalled)),
         ("joint-visit.invitation-answered/1", typeof(InvitationAnswered)),

@@ -29,6 +29,12 @@ public enum RelationRole
 
     /// <summary>A judgement was given by a version of a line that applied there and then, as its issuer has it.</summary>
     MeasuredBy = 8,
+
+    /// <summary>Two incidents speak of one event, as somebody says who compared them.</summary>
+    SameEvent = 9,
+
+    /// <summary>Two incidents, alike as they are, are two events, as somebody says who compared them.</summary>
+    OtherEvent = 10,
 }
 
 /// <summary>

@@ -41,7 +41,7 @@ public sealed record StateRelation(Reference Of, RelationRole Role, Reference To
         RelationRole.MeasuredBy => of == StreamKind.Judgement && to == StreamKind.LineVersion,
         RelationRole.Engages => of == StreamKind.Incident && to == StreamKind.Provision,
         RelationRole.Measures => of == StreamKind.Question && to == StreamKind.Provision,
-        RelationRole.Follows or RelationRole.Duplicates => of == StreamKind.Incident && to == StreamKind.Incident,
+        RelationRole.Follows or RelationRole.Duplicates or RelationRole.SameEvent or RelationRole.OtherEvent => of == StreamKind.Incident && to == StreamKind.Incident,
         _ => false,
     };
 }

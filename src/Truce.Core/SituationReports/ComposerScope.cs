@@ -98,7 +98,7 @@ internal sealed class ComposerScope
     }
 
     private bool IsOfInterest(Incident one) =>
-        one.Account.Occurred.Meets(Terms.PreviousFrom, Terms.CutOff) && one.State is not (IncidentState.Duplicate or IncidentState.OutOfScope)
+        one.Account.Occurred.Meets(Terms.PreviousFrom, Terms.CutOff) && one.State is not (IncidentState.Duplicate or IncidentState.OutOfScope) && SameEvent.Counts(one, Overview)
         && (Terms.Area is null || IsWithin(one.Account.Where.Place) || IsWithin(GovernorateOf(one.Account.Where)?.Id));
 
     private Side Find(Organisation organisation)

@@ -54,6 +54,7 @@ public sealed partial class View
     {
         Life<Claim> claim => !Hides(claim, at, static (view, state) => state.Links.Any(view.IsHidden)) || Shows(Read(at)),
         Life<Provision> provision => !Hides(provision, at, static (view, state) => state.DependsOn.Any(view.IsHidden)) || Shows(Read(at)),
+        Life<Incident> incident => !Hides(incident, at, static (view, state) => state.Harm.Any(view.IsHidden)) || Shows(Read(at)),
         _ => true,
     };
 

@@ -298,6 +298,7 @@ public sealed partial class View : IOverview
         (View view, ExchangeLedger one) => one.Categories.Any(view.IsHidden)
             ? one with { Categories = [.. one.Categories.Select(category => view.IsHidden(category) ? category with { Provision = null } : category)] }
             : one,
+        (View view, Incident one) => one.Harm.Any(view.IsHidden) ? one with { Harm = one.Harm.RemoveAll(view.IsHidden) } : one,
         (View view, SituationReport one) => one with
         {
             Composition = one.Composition.For(view.IsSeen),
@@ -313,6 +314,11 @@ public sealed partial class View : IOverview
 
     private bool IsHidden(Dependency dependency) => SeenLife(dependency.On.Reference) is null;
 
+    // A count of a source or a claim that may not be seen is none.
+    private bool IsHidden(HarmStatement harm) => IsHidden(harm.Source) || (harm.Claim is { } claim && SeenLife(claim.Reference) is null);
+
+    private bool IsHidden(Id<Source> source) => SeenLife(source.Reference) is null;
+
     private bool IsHidden(Category category) => category.Provision is { } provision && SeenLife(provision.Reference) is null;
 
     // A link to what the viewer may not see is not shown, not even as an event. ShowsAt says the same of changes.
@@ -322,6 +328,8 @@ public sealed partial class View : IOverview
         ClaimUnlinked unlinked => SeenLife(unlinked.Question.Reference) is not null,
         DependencyPut put => SeenLife(put.As.On.Reference) is not null,
         DependencyRemoved removed => SeenLife(removed.On.Reference) is not null,
+        HarmStated harm => !IsHidden(harm.Source) && (harm.Claim is not { } named || SeenLife(named.Reference) is not null),
+        HarmWithdrawn harm => !IsHidden(harm.Source),
         _ => true,
     };
 

@@ -15,6 +15,7 @@ using Truce.Web.Lines;
 using Truce.Web.Notices;
 using Truce.Web.Observations;
 using Truce.Web.Partners;
+using Truce.Web.Pairs;
 using Truce.Web.Places;
 using Truce.Web.Provisions;
 using Truce.Web.Record;
@@ -70,6 +71,8 @@ public static class FormRoutes
         app.MapNoticeForms();
         app.MapVisitForms();
         app.MapHotLineForms();
+
+        app.MapPairForms();
         app.MapObservationForms();
         app.MapEvidenceForms();
         app.MapPartnerForms();

@@ -13,6 +13,7 @@ public static class IncidentForms
         app.MapForm<Incident>("/incidents/{id}/correct", nameof(CorrectIncident), Correct);
         app.MapForm<Incident>("/incidents/{id}/move", nameof(MoveIncident), Move);
         app.MapForm<Incident>("/incidents/{id}/duplicate", nameof(MergeDuplicate), Duplicate);
+        app.MapHarmForms();
         app.MapForm<Incident>("/incidents/{id}/marking", nameof(ChangeMarking), (visit, one) => Mark(visit, one.Id, one.Account.Title));
     }
 

@@ -17,6 +17,7 @@ using Truce.Web.Live;
 using Truce.Web.Notices;
 using Truce.Web.Observations;
 using Truce.Web.Organisations;
+using Truce.Web.Pairs;
 using Truce.Web.Partners;
 using Truce.Web.Places;
 using Truce.Web.Provisions;
@@ -30,6 +31,8 @@ using Truce.Web.Submissions;
 using Truce.Web.Tables;
 using Truce.Web.Transmissions;
 using Truce.Web.Verifications;
+
+using Truce.Web.Tallies;
 using Truce.Web.Watch;
 
 namespace Truce.Web.Pages;
@@ -46,6 +49,10 @@ public static class PageRoutes
         app.MapGet("/questions", (Visit visit) => Show<QuestionsPage>(visit));
         app.MapGet("/questions/{id}", (string id, Visit visit) => Show<QuestionPage, Question>(visit, id));
         app.MapGet("/incidents", (Visit visit) => Show<IncidentsPage>(visit));
+        app.MapGet("/incidents/daily", (Visit visit) => Show<DailyPage>(visit));
+        app.MapTallyDownload();
+        app.MapGet("/incidents/pairs", (Visit visit) => Show<PairsPage>(visit));
+        app.MapGet("/incidents/weights", (Visit visit) => Show<WeightsPage>(visit));
         app.MapGet("/incidents/{id}", (string id, Visit visit) => Show<IncidentPage, Incident>(visit, id));
         app.MapGet("/verifications", (Visit visit) => Show<VerificationsPage>(visit));
         app.MapGet("/verifications/checklists", (Visit visit) => Show<ChecklistsPage>(visit));

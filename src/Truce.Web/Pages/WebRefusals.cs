@@ -20,6 +20,9 @@ public static class WebRefusals
     public static Refusal MomentUnreadable(string moment) =>
         new("web/moment-unreadable", RefusalKind.Malformed, "“{0}” is not a moment. Write 2025-10-21, 2025-10-21T15:00 or 2025-10-21T15:00:00Z.", moment);
 
+    public static Refusal DaysUnreadable() =>
+        new("web/days-unreadable", RefusalKind.Malformed, "These days cannot be read. Write a day as 2025-10-29, 1 to 93 days, a cut-off as 17:30, and a place by its reference.");
+
     public static Refusal ProofPending(long index) =>
         new("web/proof-pending", RefusalKind.Unavailable, "The proof of entry {0} is being made. It is there within seconds: ask again.", index.ToString(CultureInfo.InvariantCulture));
 

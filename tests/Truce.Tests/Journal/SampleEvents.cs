@@ -178,6 +178,8 @@ internal static class SampleEvents
         new CrossingRegistered(Gate, Example: true),
         new IncidentCorrected(Told, Text),
         new IncidentEntered(Told, Instant.FromUtc(2025, 10, 19, 7, 14), Example: true),
+        new HarmStated(new(35), new HarmCount(HarmCategory.Killed, AgeBand.Children, Sex.Female, Addition.BodyRecovered, 3, 5), new Id<Claim>(33), Text),
+        new HarmWithdrawn(new(35), HarmCategory.Injured, AgeBand.Older, Sex.Male, Addition.RecognisedLater, Text),
         new IncidentMoved(IncidentState.Unverifiable, Text, Obstacle.AccessDenied, Instant.FromUtc(2025, 10, 26, 16, 0)),
         new JudgementCorrected(new JudgedAnswer(Attribution: new Attribution(AttributionDegree.LargelyAttributed, new Id<Organisation>(31), Text)), Text, Text),
         new JudgementGiven(

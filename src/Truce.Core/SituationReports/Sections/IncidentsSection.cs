@@ -24,7 +24,8 @@ internal static class IncidentsSection
         Dictionary<Side, List<Incident>> told = [];
         foreach (var incident in incidents)
         {
-            var columns = from relation in scope.Overview.Under<Relation>(incident.Id)
+            var columns = from member in SameEvent.Of(incident.Id, scope.Overview)
+                          from relation in scope.Overview.Under<Relation>(member)
                           where relation.Role == RelationRole.Concerns && relation.Of.Kind == StreamKind.Claim
                           let claim = scope.Overview.Find(new Id<Claim>(relation.Of.Number))
                           where claim is { End: null }

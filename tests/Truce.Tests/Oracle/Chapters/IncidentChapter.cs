@@ -3,8 +3,11 @@ using Truce.Core.Access;
 using Truce.Core.Geography;
 using Truce.Core.Incidents;
 using Truce.Core.Organisations;
+using Truce.Core.Pairs;
 using Truce.Core.Places;
+using Truce.Core.Claims;
 using Truce.Core.Relations;
+using Truce.Core.Sources;
 using Truce.Core.Time;
 using Truce.Store.Viewing;
 using static Truce.Tests.Oracle.Story;
@@ -38,7 +41,9 @@ internal sealed class IncidentChapter : Chapter<Incident>
 
     public override IReadOnlyList<string> Changes => ["incident.corrected/1"];
 
-    public override IReadOnlyList<Act> Acts => [new(8, Enter), new(4, Correct), new(8, Move), new(1, Merge)];
+    public override IEnumerable<string> LinkedBy(Deed deed) => deed.Name == "incident.harm-stated/1" ? [deed["source"]] : [];
+
+    public override IReadOnlyList<Act> Acts => [new(8, Enter), new(4, Correct), new(8, Move), new(1, Merge), new(2, Join), new(1, Part), new(2, Harm)];
 
     public override void Begin(Story story)
     {
@@ -56,6 +61,7 @@ internal sealed class IncidentChapter : Chapter<Incident>
         ViewDoors.List(nameof(View.Under), 20, "PLC", ask => (who, place, index) => Told(ask, who, place, index, "place"), (view, one) => view.Under<Incident>(Ref(one)).Select(incident => $"{incident.Id}")),
         ViewDoors.List(nameof(View.Under), 20, "ORG", ask => (who, actor, index) => Told(ask, who, actor, index, "actors"), (view, one) => view.Under<Incident>(Ref(one)).Select(incident => $"{incident.Id}")),
         new(nameof(View.GuardedOf), 30, ask => ExactPlaceOf(ask)),
+        new(nameof(View.LikelySame), 20, LikelyHidden),
         .. OgcDoors.AtView,
     ];
 
@@ -69,6 +75,16 @@ internal sealed class IncidentChapter : Chapter<Incident>
         new(nameof(MoveIncident), "INC", (_, one) => new MoveIncident(Id<Incident>(one), IncidentState.Received, CommandDoors.Text)),
         new(nameof(MergeDuplicate), "INC", (seen, one) => new MergeDuplicate(Id<Incident>(one), Id<Incident>(seen("INC")), CommandDoors.Text)),
         new(nameof(MergeDuplicate), "INC", (seen, one) => new MergeDuplicate(Id<Incident>(seen("INC")), Id<Incident>(one), CommandDoors.Text)),
+        new(nameof(MergeIncidents), "INC", (seen, one) => new MergeIncidents(Id<Incident>(one), Id<Incident>(seen("INC")), CommandDoors.Text)),
+        new(nameof(MergeIncidents), "INC", (seen, one) => new MergeIncidents(Id<Incident>(seen("INC")), Id<Incident>(one), CommandDoors.Text)),
+        new(nameof(TellIncidentsApart), "INC", (seen, one) => new TellIncidentsApart(Id<Incident>(one), Id<Incident>(seen("INC")), CommandDoors.Text)),
+        new(nameof(TellIncidentsApart), "INC", (seen, one) => new TellIncidentsApart(Id<Incident>(seen("INC")), Id<Incident>(one), CommandDoors.Text)),
+        new(nameof(UnmergeIncidents), "REL", (_, one) => new UnmergeIncidents(Id<Relation>(one), CommandDoors.Text)),
+        new(nameof(StateHarm), "INC", (seen, one) => new StateHarm(Id<Incident>(one), Id<Source>(seen("SRC")), Killed)),
+        new(nameof(StateHarm), "SRC", (seen, one) => new StateHarm(Id<Incident>(seen("INC")), Id<Source>(one), Killed)),
+        new(nameof(StateHarm), "CLM", (seen, one) => new StateHarm(Id<Incident>(seen("INC")), Id<Source>(seen("SRC")), Killed, Id<Claim>(one))),
+        new(nameof(WithdrawHarm), "INC", (seen, one) => new WithdrawHarm(Id<Incident>(one), Id<Source>(seen("SRC")), Killed.Category, Killed.Age, Killed.Sex, Killed.Addition, CommandDoors.Text)),
+        new(nameof(WithdrawHarm), "SRC", (seen, one) => new WithdrawHarm(Id<Incident>(seen("INC")), Id<Source>(one), Killed.Category, Killed.Age, Killed.Sex, Killed.Addition, CommandDoors.Text)),
         new(nameof(StateRelation), "INC", (seen, one) => new StateRelation(Ref(seen("CLM")), RelationRole.Concerns, Ref(one))),
     ];
 
@@ -81,6 +97,15 @@ internal sealed class IncidentChapter : Chapter<Incident>
         .. Form("/incidents/{id}/correct", "INC", Recording, ask => [.. About(ask), .. Note(ask), .. ask.Titles("PLC"), .. ask.Titles("ORG")]),
         .. Form("/incidents/{id}/move", "INC", Recording, About),
         .. Form("/incidents/{id}/duplicate", "INC", Recording, ask => ask.Titles("INC")),
+        .. Form("/incidents/{id}/merge", "INC", Recording, About),
+        .. Form("/incidents/{id}/tell-apart", "INC", Recording, About),
+        .. Form("/relations/{id}/unmerge", "REL", Recording, _ => []),
+        .. Form("/incidents/{id}/harm", "INC", Recording, ask => About(ask).Concat(ask.Titles("SRC"))),
+        .. Form("/incidents/{id}/harm-withdraw", "INC", Recording, ask => About(ask).Concat(ask.Titles("SRC"))),
+        Page("/incidents/daily", 4, _ => []) with { More = "&days=93" },
+        Page("/incidents/daily.csv", 4, _ => []) with { More = "&days=93" },
+        Page("/incidents/pairs", 6, _ => []),
+        Page("/incidents/weights", 1, _ => []),
         .. Form("/incidents/{id}/marking", "INC", Either, ask => About(ask).Concat(ask.Titles("ORG"))),
         .. Form("/incidents/{id}/judge-happened", "INC", Grading, About),
         .. Form("/incidents/{id}/judge-who", "INC", Grading, ask => About(ask).Concat(ask.Titles("ORG"))),
@@ -91,6 +116,8 @@ internal sealed class IncidentChapter : Chapter<Incident>
     protected override string Render(Incident one) =>
         $"{Rendering.Say(one.Account.Title)} in {one.Account.Where.Place} by {string.Join('>', one.Account.Actors)} {Rendering.Say(one.Account.Note)} "
         + System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{one.State}");
+
+    private static readonly HarmCount Killed = new(HarmCategory.Killed, AgeBand.All, Sex.All, Addition.NotStated, 1, 2);
 
     private static Instant Reported => Instant.FromUtc(2025, 10, 12, 0, 0);
 
@@ -135,6 +162,15 @@ internal sealed class IncidentChapter : Chapter<Incident>
         var deed = ask.Log.Of(one).LastOrDefault(deed => deed.Verbatim is not null && deed.Index <= ask.Index && !deed.Erased.Contains(deed.Guarded));
         var expected = deed is not null && ask.Oracle.SeesVerbatim(ask.Who, deed, ask.Index) ? deed.Verbatim : null;
         return (expected, ask.View.GuardedOf<PlaceStated>(Ref(one), Incident.ExactPlacePart) is { } place ? Rendering.Say(place.Words) : null);
+    }
+
+    // How alike two are is held elsewhere against a centre in which nothing is hidden; here, that only what is seen is ever compared.
+    private static (string?, string?) LikelyHidden(Asking ask)
+    {
+        var one = ask.Reference("INC");
+        var seen = ask.Telling.All(ask.Who, "INC", ask.Index).ToHashSet();
+        var alike = ask.View.Find(Id<Incident>(one)) is { } incident ? ask.View.LikelySame(incident, 20).Select(like => $"{like.Incident.Id}") : [];
+        return ("", string.Join(' ', alike.Where(like => !seen.Contains(like) || !seen.Contains(one))));
     }
 
     private static IEnumerable<string> Exact(WebAsking ask) =>
@@ -196,6 +232,25 @@ internal sealed class IncidentChapter : Chapter<Incident>
         var reason = story.Say(out var why);
         story.Do(actor, new MoveIncident(Id<Incident>(incident), Enum.GetValues<IncidentState>().First(one => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{one}") == to), reason),
             new Part(incident, "incident.moved/1", Body(("to", to), ("reason", why))));
+    });
+
+    private static void Harm(Story story) => story.With(Duties.Recording, "INC", (actor, incident) =>
+    {
+        if (story.Target(actor, "SRC") is not { } source) return;
+        var (basis, least) = (story.Say(out var token), story.Chance.Next(1, 1_000));
+        story.Do(actor, new StateHarm(Id<Incident>(incident), Id<Source>(source), Killed with { Least = least, Most = least + 1 }, Basis: basis),
+            new Part(incident, "incident.harm-stated/1", Body(("source", source), ("basis", token), ("least", $"{least}"))));
+    });
+
+    private static void Join(Story story) => Compare(story, (one, other, reason) => new MergeIncidents(Id<Incident>(one), Id<Incident>(other), reason));
+
+    private static void Part(Story story) => Compare(story, (one, other, reason) => new TellIncidentsApart(Id<Incident>(one), Id<Incident>(other), reason));
+
+    private static void Compare(Story story, Func<string, string, Core.Language.LocalText, Core.Journal.ICommand> say) => story.With(Duties.Recording, "INC", (actor, incident) =>
+    {
+        if (story.Target(actor, "INC", other => other != incident) is not { } other) return;
+        var reason = story.Say(out var why);
+        story.Do(actor, say(incident, other, reason), new Part("REL", "relation.stated/1", Body(("of", incident), ("to", other), ("note", why)), Mark.Clear));
     });
 
     private static void Merge(Story story) => story.With(Duties.Recording, "INC", (actor, incident) =>
