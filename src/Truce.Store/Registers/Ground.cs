@@ -55,6 +55,9 @@ public sealed class Ground<T>
     private readonly AppendOnly<int> wide = new();
     private readonly ConcurrentDictionary<long, AppendOnly<int>> squares = new();
 
+    // Rows below this one came in the order of the record; one that was told anew, since something was erased, stands at the end.
+    private volatile int inOrder = int.MaxValue;
+
     /// <summary>How many rows there are.</summary>
     public int Count => rows.Count;
 
@@ -69,6 +72,14 @@ public sealed class Ground<T>
     {
         var count = rows.Count;
         return Near(asked, after, count) is { } near ? Standing(near, asked, index) : Passing(asked, index, after, count);
+    }
+
+    /// <summary>As <see cref="Meeting"/>, the last row first, each with the index before which no later one in this order can have begun.</summary>
+    public IEnumerable<(Life<T> Life, bool IsOpen, long Came)> Last(Footprint asked, long index)
+    {
+        var count = rows.Count;
+        IEnumerable<int> found = Near(asked, -1, count) is { } near ? Standing(near.Reverse(), asked, index) : PassingBack(asked, index, count);
+        foreach (var row in found) yield return (rows[row].Life, rows[row].Part < 0, row < inOrder ? rows[row].From : long.MaxValue);
     }
 
     /// <summary>As <see cref="Meeting"/>, by a look at each row: the tests hold the other to this.</summary>
@@ -95,6 +106,7 @@ public sealed class Ground<T>
         for (var row = 0; row < rows.Count; row++)
             if (rows[row].Life == life) rows.Slot(row) = new Lying<T>(life, Footprint.Nowhere, long.MaxValue, -1);
         (life.OpenRow, life.GuardedRow) = (-1, -1);
+        inOrder = Math.Min(inOrder, rows.Count);
         foreach (var (index, state) in life.All) Change(life, index, state, life.StricterAt(index));
     }
 
@@ -190,7 +202,7 @@ public sealed class Ground<T>
         return kept;
     }
 
-    private IEnumerable<int> Standing(int[] near, Footprint asked, long index)
+    private IEnumerable<int> Standing(IEnumerable<int> near, Footprint asked, long index)
     {
         foreach (var row in near)
             if (Fits(row, asked, index)) yield return row;
@@ -204,6 +216,21 @@ public sealed class Ground<T>
             if (row % Block == 0 && block < blocks.Count && !blocks[block].Meets(asked))
             {
                 row += Block - 1;
+                continue;
+            }
+
+            if (Fits(row, asked, index)) yield return row;
+        }
+    }
+
+    private IEnumerable<int> PassingBack(Footprint asked, long index, int count)
+    {
+        for (var row = count - 1; row >= 0; row--)
+        {
+            var block = row / Block;
+            if (row % Block == Block - 1 && block < blocks.Count && !blocks[block].Meets(asked))
+            {
+                row -= Block - 1;
                 continue;
             }
 

@@ -66,11 +66,12 @@ public static class ApiDescription
         schemas[$"{name}State"] = ApiSchemas.Of(noun.State, shown: true);
         schemas[name] = ApiSchemas.Thing($"#/components/schemas/{name}State");
         schemas[$"{name}List"] = ApiSchemas.List($"#/components/schemas/{name}");
-        paths[$"/api/{noun.Path}"] = Get($"list{name}", $"{name}: the last to come first", "Things", [Parameter("limit"), Parameter("before"), Parameter("under"), Parameter("asOf")], "A page", $"#/components/schemas/{name}List", 400);
+        paths[$"/api/{noun.Path}"] = Get($"list{name}", $"{name}: the last to come first", "Things", [Parameter("limit"), Parameter("before"), Parameter("asOf"), .. ApiSelection.ParametersOf(noun)], "A page", $"#/components/schemas/{name}List", 400);
         paths[$"/api/{noun.Path}/{{id}}"] = Get($"show{name}", $"{name}: one", "Things", [Parameter("id"), Parameter("asOf")], "The thing", $"#/components/schemas/{name}", 404);
         paths[$"/api/{noun.Path}/{{id}}/history"] = Get($"history{name}", $"{name}: its events, first to last", "Things", [Parameter("id"), Parameter("asOf")], "Its events", "#/components/schemas/Events", 404);
-        paths[$"/api/exports/{noun.Path}.jsonl"] = Export($"export{name}Lines", $"{name}: all, one a line", "application/jsonl");
-        paths[$"/api/exports/{noun.Path}.csv"] = Export($"export{name}Table", $"{name}: all, as a table", "text/csv");
+        paths[$"/api/exports/{noun.Path}.jsonl"] = Export(noun, $"export{name}Lines", $"{name}: all that is selected, one a line", "application/jsonl");
+        paths[$"/api/exports/{noun.Path}.csv"] = Export(noun, $"export{name}Table", $"{name}: all that is selected, as a table", "text/csv");
+        if (Ogc.FeatureCollections.Find(noun.Path) is not null) paths[$"/api/exports/{noun.Path}.geojson"] = Export(noun, $"export{name}Features", $"{name}: all that is selected, as features", "application/geo+json");
     }
 
     private static void AddVerb(JsonObject paths, JsonObject schemas, ApiVerb verb)
@@ -103,14 +104,14 @@ public static class ApiDescription
         };
     }
 
-    private static JsonObject Export(string id, string summary, string type) => new()
+    private static JsonObject Export(ApiNoun noun, string id, string summary, string type) => new()
     {
         ["get"] = new JsonObject
         {
             ["operationId"] = id,
             ["summary"] = summary,
             ["tags"] = new JsonArray("Exports"),
-            ["parameters"] = new JsonArray(Parameter("asOf")),
+            ["parameters"] = new JsonArray([Parameter("asOf"), .. ApiSelection.ParametersOf(noun)]),
             ["responses"] = new JsonObject
             {
                 ["200"] = new JsonObject { ["description"] = "The file", ["content"] = new JsonObject { [type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } } } },
@@ -141,12 +142,11 @@ public static class ApiDescription
 
         static JsonObject Text() => new() { ["type"] = "string" };
 
-        return new JsonObject
+        var all = new JsonObject
         {
             ["limit"] = One("limit", "query", "How many at most; 100 unless told.", new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 1000 }),
             ["before"] = One("before", "query", "Goes on after a page: only what came before this reference.", ApiSchemas.ReferenceSchema()),
             ["before-index"] = One("before", "query", "Goes on after a page: only events before this index.", new JsonObject { ["type"] = "integer", ["minimum"] = 0 }),
-            ["under"] = One("under", "query", "Only what stands under this thing, such as the claims that answer a question.", ApiSchemas.ReferenceSchema()),
             ["asOf"] = One("asOf", "query", "The moment for which the answer is given; the head of the record unless told. Rights are those of now.", new JsonObject { ["type"] = "string", ["examples"] = new JsonArray("2025-10-29T20:15:00Z") }),
             ["index"] = One("index", "path", "Place in the record, from 0.", new JsonObject { ["type"] = "integer", ["minimum"] = 0 }, required: true),
             ["id"] = One("id", "path", "Reference of the thing.", ApiSchemas.ReferenceSchema(), required: true),
@@ -154,5 +154,7 @@ public static class ApiDescription
             ["prefer"] = One("Prefer", "header", "wait=SECONDS: answer when the entry is proved, or after so many seconds, ten at most.", Text()),
             ["for"] = One("for", "query", "The organisation in whose name it is entered, where the member's own acts for it.", ApiSchemas.ReferenceSchema()),
         };
+        foreach (var (name, parameter) in ApiSelection.Common()) all[name] = parameter;
+        return all;
     }
 }
