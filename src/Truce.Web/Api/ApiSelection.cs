@@ -8,8 +8,6 @@ namespace Truce.Web.Api;
 /// <summary>Selections as programs write them: the parameters of lists and exports, the same as in the addresses of pages.</summary>
 internal static class ApiSelection
 {
-    private static readonly string[] Others = ["asOf", "before", "lang", "limit"];
-
     /// <summary>What is asked of a noun; or the answer that says which part cannot be read.</summary>
     public static Selecting? Read(Visit visit, ApiNoun noun, out IResult? unfit)
     {
@@ -60,7 +58,7 @@ internal static class ApiSelection
         yield return sort;
     }
 
-    private static SelectionScope ScopeOf(ApiNoun noun, DateTimeZone zone) => new([noun.Kind], zone) { Others = [.. Others] };
+    private static SelectionScope ScopeOf(ApiNoun noun, DateTimeZone zone) => new([noun.Kind], zone) { Others = [.. SelectionLists.Everywhere, "limit"] };
 
     private static IReadOnlyList<string>? Codes(SelectionScope scope, string name) => name.Replace(SelectionNames.Not, "", StringComparison.Ordinal) switch
     {

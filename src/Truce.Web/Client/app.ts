@@ -3,6 +3,8 @@ import { TruceClock } from "./clock.js";
 import { TruceLive } from "./live.js";
 import { TruceReceipt } from "./receipt.js";
 import { startPrint } from "./print.js";
+import { TruceReplay } from "./replay.js";
+import { TruceSelectionMap } from "./selection-map.js";
 import { TruceSearch } from "./search.js";
 import { startTables } from "./tables.js";
 import { TruceTime } from "./timebar.js";
@@ -17,6 +19,8 @@ customElements.define("truce-receipt", TruceReceipt);
 customElements.define("truce-map", TruceMap);
 customElements.define("truce-search", TruceSearch);
 customElements.define("truce-live", TruceLive);
+customElements.define("truce-selection-map", TruceSelectionMap);
+customElements.define("truce-replay", TruceReplay);
 
 // An open menu closes by Escape and by a press elsewhere, as menus do; without script its summary still closes it.
 document.addEventListener("keydown", event => { if (event.key === "Escape") closeMenus(null); });

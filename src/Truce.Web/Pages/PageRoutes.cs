@@ -99,6 +99,11 @@ public static class PageRoutes
         app.MapGet("/functions/{id}", (string id, Visit visit) => Show<FunctionPage, DutyFunction>(visit, id));
         app.MapGet("/decisions", (Visit visit) => List<DecisionsPage>(visit));
         app.MapGet("/decisions/{id}", (string id, Visit visit) => Show<DecisionPage, Decision>(visit, id));
+        app.MapGet("/map", (Visit visit) => List<MapPage>(visit));
+        app.MapGet("/board", (Visit visit) => List<BoardPage>(visit));
+        app.MapGet("/timeline", (Visit visit) => List<TimelinePage>(visit));
+        app.MapGet("/compare", (Visit visit) => List<ComparePage>(visit));
+        app.MapGet("/replay", (Visit visit) => List<ReplayPage>(visit));
         app.MapGet("/record", (Visit visit) => Show<RecordPage>(visit));
         app.MapGet("/record/{index:long}", (long index, Visit visit) => ShowEvent(visit, index));
         app.MapGet("/record/{index:long}/receipt", ReceiptAsync);

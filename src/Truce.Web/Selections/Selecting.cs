@@ -158,7 +158,7 @@ public sealed class Selecting
         if (ways.Box is not null) tests.Add((state, _) => ways.IsThere(state));
         if (time is { } asked) tests.Add((state, _) => SelectableTime.Of(state, zone) is { } when && when.Meets(asked.From, asked.Until));
         if (recorded != EntryRange.Any) tests.Add((_, reference) => view.BeginningOf(reference) is { } began && began >= recorded.From && began < recorded.Before);
-        if (words is { } query) tests.Add((state, reference) => query.References.Contains(reference) || Says(Wordings.Of(state), query));
+        if (words is { } query) tests.Add((state, reference) => query.References.Contains(reference) || Wordings.Of(state).Says(query));
     }
 
     private void AddCodes(ChoicePart part, Func<object, Reference, string?> code) => Add(part, (values, state, reference) => code(state, reference) is { } own && values.Contains(own));
@@ -170,29 +170,5 @@ public sealed class Selecting
             string[] values = [.. choice.Values];
             tests.Add((state, reference) => meets(values, state, reference) != choice.Without);
         }
-    }
-
-    // As the index of words has it: every word at the beginning of one of the thing's own, in any of its languages.
-    private static bool Says(Truce.Core.Search.Wording wording, SearchQuery query)
-    {
-        var missing = query.Terms.ToList();
-        Look(wording.Code, missing);
-        foreach (var text in wording.Title is { } title ? wording.Said.Prepend(title) : wording.Said)
-        {
-            Look(text.En, missing);
-            Look(text.Ar, missing);
-            Look(text.He, missing);
-        }
-
-        return missing.Count == 0 && !query.Terms.IsEmpty;
-    }
-
-    private static void Look(string? text, List<Term> missing)
-    {
-        if (text is null || missing.Count == 0) return;
-        var reader = new WordReader(text, stackalloc char[WordReader.Room]);
-        while (missing.Count > 0 && reader.Read())
-            for (var at = missing.Count - 1; at >= 0; at--)
-                if (missing[at].Meets(reader.Word)) missing.RemoveAt(at);
     }
 }

@@ -17,7 +17,7 @@ public sealed record SelectionList(string Path, ImmutableArray<StreamKind> Kinds
 public static class SelectionLists
 {
     /// <summary>Names that any address of a list may have beside a selection.</summary>
-    public static ImmutableArray<string> Everywhere { get; } = ["asOf", "lang", "before", "wall"];
+    public static ImmutableArray<string> Everywhere { get; } = ["asOf", "lang", "before", "wall", "recorded"];
 
     /// <summary>What can be drawn on a map.</summary>
     public static ImmutableArray<StreamKind> OnMap { get; } = [StreamKind.Incident, StreamKind.Observation, StreamKind.Hindrance, StreamKind.Crossing, StreamKind.Marker];
@@ -45,7 +45,7 @@ public static class SelectionLists
         new("/presences", [StreamKind.Presence], "day"), new("/tasks", [StreamKind.WatchTask]), new("/requests", [StreamKind.InformationRequest]),
         new("/shifts", [StreamKind.Shift]),
         new("/map", OnMap), new("/timeline", InTime), new("/board", OnBoard), new("/compare", InTime, "with-from", "with-until"),
-        new("/replay", InTime, "day", "at", "step"),
+        new("/replay", InTime, "day", "at"),
     ];
 
     /// <summary>The list at an address.</summary>

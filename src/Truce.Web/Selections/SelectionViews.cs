@@ -36,7 +36,7 @@ public static class SelectionViews
     /// <summary>A selection in the address of a list that may list other nouns: parts that the list does not have are left out.</summary>
     public static string On(string path, Selection selection, IReadOnlyList<StreamKind> kinds)
     {
-        var all = SelectionLists.All.FirstOrDefault(one => one.Path == path)?.Kinds ?? [.. kinds];
+        var all = SelectionLists.All.FirstOrDefault(one => one.Path == path.Split('?')[0])?.Kinds ?? [.. kinds];
         var scope = new SelectionScope(all, DateTimeZone.Utc);
         var plain = selection.With(ChoicePart.Kind, []).With(ChoicePart.Kind, [], without: true);
         foreach (var (name, value) in plain.Parts.ToList())
@@ -50,5 +50,10 @@ public static class SelectionViews
         .OrderBy(one => one.Kinds.Length).Select(one => one.Path).FirstOrDefault();
 
     private static SelectionView View(string word, string path, ListAsked asked, IReadOnlyList<StreamKind> kinds) =>
-        path == asked.List.Path ? new(word, asked.Path, false, true) : new(word, On(path, asked.Selection, kinds), false, false);
+        path == asked.List.Path ? new(word, asked.Path, false, true)
+        : path == "/replay" ? new(word, On(Replayed(asked.Selection), asked.Selection with { From = null, Until = null }, kinds), false, false)
+        : new(word, On(path, asked.Selection, kinds), false, false);
+
+    // One day is replayed: the first that was asked for.
+    private static string Replayed(Selection selection) => selection.From is { Day: { } day } ? $"/replay?day={day.Machine()}" : "/replay";
 }
