@@ -147,6 +147,13 @@ public static class Permissions
         (nameof(CorrectCapacity), Duties.Speaking | Duties.Recording),
         (nameof(WithdrawCapacity), Duties.Speaking | Duties.Recording),
 
+        (nameof(TakeEvidence), Duties.Recording | Duties.Speaking),
+        (nameof(CorrectEvidence), Duties.Recording | Duties.Speaking),
+        (nameof(ReleaseCopy), Duties.Recording | Duties.Speaking),
+        (nameof(HandOverCustody), Duties.Recording | Duties.Speaking),
+        (nameof(AcceptCustody), Duties.Recording | Duties.Speaking),
+        (nameof(DeclineCustody), Duties.Recording | Duties.Speaking),
+        (nameof(WithdrawEvidence), Duties.Recording | Duties.Speaking),
         (nameof(DraftSituationReport), Duties.Recording),
         (nameof(DraftCorrection), Duties.Recording),
         (nameof(RewriteSituationReport), Duties.Recording),

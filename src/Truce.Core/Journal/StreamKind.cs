@@ -45,6 +45,7 @@ public enum StreamKind
     Capacity = 64,
     SituationDraft = 51,
     SituationReport = 52,
+    EvidenceItem = 90,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -66,6 +67,7 @@ public static class StreamKinds
         (StreamKind.DecisionStatement, "DST", "decision-statement"),
         (StreamKind.Observation, "OBS", "observation"), (StreamKind.Hindrance, "HIN", "hindrance"), (StreamKind.Presence, "PRS", "presence"),
         (StreamKind.AgendaItem, "AGD", "agenda-item"), (StreamKind.Capacity, "CAP", "capacity"),
+        (StreamKind.EvidenceItem, "EVD", "evidence"),
         (StreamKind.SituationDraft, "SDR", "situation-draft"), (StreamKind.SituationReport, "SIT", "situation-report"),
     ];
 

@@ -39,6 +39,7 @@ public static class Wordings
         Observation one => new(
             one.Account.Title, one.Account.Seen, one.Account.Unseen, Some(one.Account.Where.Words, one.Account.Function)),
         Hindrance one => new(null, one.Account.Words, one.Account.Condition, Some(one.Account.Where.Words, one.Account.SideWords)),
+        EvidenceItem one => new(one.Account.Title, one.Account.Note, one.Account.Credit, Some(one.Account.Where?.Words)),
         Presence one => new(null, one.Account.Activity, one.Account.With),
         AgendaItem one => new(one.Terms.Title, one.Terms.Note, one.Terms.Group, Some(one.Terms.Where)),
         Capacity one => new(null, one.Account.Cell, one.Account.Note),

@@ -5,6 +5,7 @@ using Truce.Web.Agreements;
 using Truce.Web.Assessments;
 using Truce.Web.Crossings;
 using Truce.Web.Decisions;
+using Truce.Web.Evidence;
 using Truce.Web.Exchanges;
 using Truce.Web.Figures;
 using Truce.Web.Incidents;
@@ -59,6 +60,7 @@ public static class FormRoutes
         app.MapIncidentForms();
         app.MapJudgementForms();
         app.MapObservationForms();
+        app.MapEvidenceForms();
         app.MapPartnerForms();
         app.MapCrossingForms();
         app.MapWatchForms();

@@ -55,6 +55,21 @@ public static class VerbForms
             .WithMetadata(new TakesTyping());
     }
 
+    /// <summary>A form about something that is no thing of the record, such as a file that was sent.</summary>
+    /// <param name="find">Null where it is not there, or not this visit's.</param>
+    /// <param name="absent">What is said then.</param>
+    public static void MapForm<T>(this IEndpointRouteBuilder app, string path, string verb, Func<Visit, T?> find, Refusal absent, Func<Visit, T, VerbForm> form)
+        where T : class
+    {
+        app.MapGet(path, (Visit visit) => find(visit) is { } found ? ShowEmpty(visit, verb, form(visit, found)) : Doing.Closed(visit, verb) is { } no ? Refusals.Show(no) : Refusals.Show(absent));
+        app.MapPost(path, async (Visit visit, IAntiforgery antiforgery) =>
+        {
+            if (find(visit) is { } found) return await TakeAsync(visit, antiforgery, verb, here => form(here, found));
+            if (visit.Context.Request.HasFormContentType) await visit.Context.Request.ReadFormAsync();
+            return Refusals.Show(Doing.Closed(visit, verb) ?? absent);
+        }).WithMetadata(new TakesTyping());
+    }
+
     private static T? Find<T>(Visit visit, string id)
         where T : class, INoun<T> => Id<T>.TryParse(id, out var parsed) ? visit.View.Find(parsed) : null;
 

@@ -43,7 +43,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
             ("observations", "/observations"), ("observation", $"/observations/{view.All<Observation>().First(one => one.Account.Path is not null).Id}"),
             ("coverage", "/observations/coverage?day=2025-10-28"), ("hindrance", $"/hindrances/{view.All<Hindrance>().First().Id}"),
             ("partners", "/partners?day=2025-12-03"), ("presences", "/presences?day=2025-10-29"), ("presence", $"/presences/{view.All<Presence>().First().Id}"),
-            ("agenda", "/agenda?day=2025-12-03"), ("agenda-item", $"/agenda/{view.All<AgendaItem>().First().Id}"),
+            ("evidence", "/evidence"), ("agenda", "/agenda?day=2025-12-03"), ("agenda-item", $"/agenda/{view.All<AgendaItem>().First().Id}"),
             ("incidents-selected", "/incidents?type=fire&type=aid&from=2025-10-10"), ("selection-refused", "/incidents?colour=red&type=fire"), ("selection-map", "/map?kind=incident"),
             ("selection-board", "/board"), ("selection-timeline", "/timeline?kind=incident&kind=claim&from=2025-10-19&until=2025-10-25"),
             ("compare", "/compare?kind=incident&kind=claim&from=2025-10-19&until=2025-10-25&with-from=2025-10-26&with-until=2025-10-30"),
