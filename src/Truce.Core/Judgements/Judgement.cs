@@ -118,7 +118,8 @@ public sealed record Judgement(
     public static bool Hangs => true;
 
     /// <inheritdoc />
-    public static IReadOnlyList<Reference> Under(Judgement state) => [.. HangsOn(state), state.By];
+    public static IReadOnlyList<Reference> Under(Judgement state) =>
+        state.Answer.Breach?.Provision is { } provision ? [.. HangsOn(state), state.By, provision] : [.. HangsOn(state), state.By];
 
     /// <inheritdoc />
     public static IReadOnlyList<Reference> HangsOn(Judgement state) =>

@@ -26,6 +26,30 @@ public readonly record struct Wording(
         }
     }
 
+    /// <summary>Whether it holds every word of a query at the beginning of one of its own, in any of its languages: what the index of words finds, by a look at the text.</summary>
+    public bool Says(SearchQuery query)
+    {
+        List<Term> missing = [.. query.Terms];
+        Look(Code, missing);
+        foreach (var text in Title is { } title ? Said.Prepend(title) : Said)
+        {
+            Look(text.En, missing);
+            Look(text.Ar, missing);
+            Look(text.He, missing);
+        }
+
+        return missing.Count == 0 && !query.Terms.IsEmpty;
+    }
+
+    private static void Look(string? text, List<Term> missing)
+    {
+        if (text is null || missing.Count == 0) return;
+        var reader = new WordReader(text, stackalloc char[WordReader.Room]);
+        while (missing.Count > 0 && reader.Read())
+            for (var at = missing.Count - 1; at >= 0; at--)
+                if (missing[at].Meets(reader.Word)) missing.RemoveAt(at);
+    }
+
     /// <inheritdoc />
     public bool Equals(Wording other) =>
         Title == other.Title && Text == other.Text && Note == other.Note && Code == other.Code

@@ -76,6 +76,9 @@ public sealed class Ground<T>
     private readonly AppendOnly<int> wide = new();
     private readonly ConcurrentDictionary<long, AppendOnly<Posted>> squares = new();
 
+    // Rows below this one came in the order of the record; one that was told anew, since something was erased, stands at the end.
+    private volatile int inOrder = int.MaxValue;
+
     /// <summary>How many rows there are.</summary>
     public int Count => rows.Count;
 
@@ -102,6 +105,13 @@ public sealed class Ground<T>
         return new GroundWalk<T>(this, asked, index, near, near is null ? after + 1 : 0, near is null ? count : length);
     }
 
+    /// <summary>As <see cref="Meeting"/>, the last row first, each with the index before which no later one in this order can have begun.</summary>
+    public IEnumerable<(Life<T> Life, bool IsOpen, long Came)> Last(Footprint asked, long index)
+    {
+        var count = rows.Count;
+        foreach (var row in NearBack(asked, index, count) ?? PassingBack(asked, index, count)) yield return (rows[row].Life, rows[row].Part < 0, row < inOrder ? rows[row].From : long.MaxValue);
+    }
+
     /// <summary>As <see cref="Meeting"/>, by a look at each row: the tests hold the other to this.</summary>
     public IEnumerable<int> Plain(Footprint asked, long index, int after = -1)
     {
@@ -126,6 +136,7 @@ public sealed class Ground<T>
         for (var row = 0; row < rows.Count; row++)
             if (rows[row].Life == life) rows.Slot(row) = new Lying<T>(life, Footprint.Nowhere, long.MaxValue, -1);
         (life.OpenRow, life.GuardedRow) = (-1, -1);
+        inOrder = Math.Min(inOrder, rows.Count);
         foreach (var (index, state) in life.All) Change(life, index, state, life.StricterAt(index));
     }
 
@@ -253,6 +264,30 @@ public sealed class Ground<T>
     {
         while (row < count && row % Block == 0 && row / Block < blocks.Count && !blocks[row / Block].Meets(asked)) row += Block;
         return row;
+    }
+
+    // The reader may stop anywhere, so the memory is given back first.
+    private IEnumerable<int>? NearBack(Footprint asked, long index, int count)
+    {
+        if (Near(asked, -1, count, out var length) is not { } near) return null;
+        var own = near.AsSpan(0, length).ToArray();
+        ArrayPool<int>.Shared.Return(near);
+        return Enumerable.Reverse(own).Where(row => Fits(row, asked, index));
+    }
+
+    private IEnumerable<int> PassingBack(Footprint asked, long index, int count)
+    {
+        for (var row = count - 1; row >= 0; row--)
+        {
+            var block = row / Block;
+            if (row % Block == Block - 1 && block < blocks.Count && !blocks[block].Meets(asked))
+            {
+                row -= Block - 1;
+                continue;
+            }
+
+            if (Fits(row, asked, index)) yield return row;
+        }
     }
 
     internal bool Fits(int row, in Footprint asked, long index)

@@ -27,13 +27,16 @@ public sealed class Postings<T>
     }
 
     /// <summary>As <see cref="At"/>, the last to come first.</summary>
-    public IEnumerable<Life<T>> Latest(Reference key, long index)
+    public IEnumerable<Life<T>> Latest(Reference key, long index) => LatestFrom(key, index).Select(one => one.Life);
+
+    /// <summary>As <see cref="Latest"/>, each with the index from which it stood there.</summary>
+    public IEnumerable<(Life<T> Life, long Came)> LatestFrom(Reference key, long index)
     {
         if (!lists.TryGetValue(key, out var list)) yield break;
         for (var at = list.Count - 1; at >= 0; at--)
         {
             var posting = list[at];
-            if (posting.From <= index && index < posting.To) yield return posting.Life;
+            if (posting.From <= index && index < posting.To) yield return (posting.Life, posting.From);
         }
     }
 

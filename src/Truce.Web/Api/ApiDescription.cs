@@ -28,10 +28,12 @@ public static class ApiDescription
             ["/api/record/{index}"] = Get("showEvent", "One event", "Record", [Parameter("index"), Parameter("asOf")], "The event", "#/components/schemas/Event", 404),
         };
         var schemas = ApiSchemas.Common();
-        paths["/api/search"] = Get("search", "What holds all of these words, or is named by this reference; the best first", "Things", [Parameter("q"), Parameter("kind"), Parameter("limit"), Parameter("after"), Parameter("asOf")], "A page of hits", "#/components/schemas/Hits", 400);
+        paths["/api/search"] = Get("search", "What holds all of these words, or is named by this reference; the best first", "Things", [Parameter("search-q"), Parameter("search-kind"), Parameter("limit"), Parameter("after"), Parameter("asOf")], "A page of hits", "#/components/schemas/Hits", 400);
         foreach (var noun in ApiNoun.Every) AddNoun(paths, schemas, noun);
-        foreach (var collection in FeatureCollections.All)
-            paths[$"/api/exports/{collection.Id}.{ExportFeatures.Form}"] = Export($"export{Name(collection.Id)}Features", $"{Words.Of("en")[$"ogc.collection.{collection.Id}"]}: all that lies somewhere, as GeoJSON", OgcAddresses.GeoJson, "object");
+
+        // A collection that is no noun, such as the ground that a line encloses, goes out whole.
+        foreach (var collection in FeatureCollections.All.Where(one => ApiNoun.Named(one.Id) is null))
+            paths[$"/api/exports/{collection.Id}.{ExportFeatures.Form}"] = Export($"export{Name(collection.Id)}Features", $"{Words.Of("en")[$"ogc.collection.{collection.Id}"]}: all that lies somewhere, as GeoJSON", OgcAddresses.GeoJson, "object", []);
         foreach (var verb in ApiVerb.Every) AddVerb(paths, schemas, verb);
         return new JsonObject
         {
@@ -72,11 +74,12 @@ public static class ApiDescription
         schemas[$"{name}State"] = ApiSchemas.Of(noun.State, shown: true);
         schemas[name] = ApiSchemas.Thing($"#/components/schemas/{name}State");
         schemas[$"{name}List"] = ApiSchemas.List($"#/components/schemas/{name}");
-        paths[$"/api/{noun.Path}"] = Get($"list{name}", $"{name}: the last to come first", "Things", [Parameter("limit"), Parameter("before"), Parameter("under"), Parameter("asOf")], "A page", $"#/components/schemas/{name}List", 400);
+        paths[$"/api/{noun.Path}"] = Get($"list{name}", $"{name}: the last to come first", "Things", [Parameter("limit"), Parameter("before"), Parameter("asOf"), .. ApiSelection.ParametersOf(noun)], "A page", $"#/components/schemas/{name}List", 400);
         paths[$"/api/{noun.Path}/{{id}}"] = Get($"show{name}", $"{name}: one", "Things", [Parameter("id"), Parameter("asOf")], "The thing", $"#/components/schemas/{name}", 404);
         paths[$"/api/{noun.Path}/{{id}}/history"] = Get($"history{name}", $"{name}: its events, first to last", "Things", [Parameter("id"), Parameter("asOf")], "Its events", "#/components/schemas/Events", 404);
-        paths[$"/api/exports/{noun.Path}.jsonl"] = Export($"export{name}Lines", $"{name}: all, one a line", "application/jsonl");
-        paths[$"/api/exports/{noun.Path}.csv"] = Export($"export{name}Table", $"{name}: all, as a table", "text/csv");
+        paths[$"/api/exports/{noun.Path}.jsonl"] = Export($"export{name}Lines", $"{name}: all that is selected, one a line", "application/jsonl", "string", ApiSelection.ParametersOf(noun));
+        paths[$"/api/exports/{noun.Path}.csv"] = Export($"export{name}Table", $"{name}: all that is selected, as a table", "text/csv", "string", ApiSelection.ParametersOf(noun));
+        if (FeatureCollections.Find(noun.Path) is not null) paths[$"/api/exports/{noun.Path}.{ExportFeatures.Form}"] = Export($"export{name}Features", $"{name}: all that is selected, as features", OgcAddresses.GeoJson, "object", ApiSelection.ParametersOf(noun));
     }
 
     private static void AddVerb(JsonObject paths, JsonObject schemas, ApiVerb verb)
@@ -112,14 +115,14 @@ public static class ApiDescription
     // line-areas: LineAreas.
     private static string Name(string id) => string.Concat(id.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 
-    private static JsonObject Export(string id, string summary, string type, string schema = "string") => new()
+    private static JsonObject Export(string id, string summary, string type, string schema, IEnumerable<JsonNode> parameters) => new()
     {
         ["get"] = new JsonObject
         {
             ["operationId"] = id,
             ["summary"] = summary,
             ["tags"] = new JsonArray("Exports"),
-            ["parameters"] = new JsonArray(Parameter("asOf")),
+            ["parameters"] = new JsonArray([Parameter("asOf"), .. parameters]),
             ["responses"] = new JsonObject
             {
                 ["200"] = new JsonObject { ["description"] = "The file", ["content"] = new JsonObject { [type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = schema } } } },
@@ -150,15 +153,14 @@ public static class ApiDescription
 
         static JsonObject Text() => new() { ["type"] = "string" };
 
-        return new JsonObject
+        var all = new JsonObject
         {
             ["limit"] = One("limit", "query", "How many at most; 100 unless told.", new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 1000 }),
             ["before"] = One("before", "query", "Goes on after a page: only what came before this reference.", ApiSchemas.ReferenceSchema()),
             ["before-index"] = One("before", "query", "Goes on after a page: only events before this index.", new JsonObject { ["type"] = "integer", ["minimum"] = 0 }),
-            ["q"] = One("q", "query", "Words, each at the beginning of a word that the thing holds in any of its languages; or a reference.", new JsonObject { ["type"] = "string", ["maxLength"] = SearchQuery.MostCharacters }),
-            ["kind"] = One("kind", "query", "Only things of this kind.", new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. SearchAsked.Kinds.Select(kind => (JsonNode)kind.Word())]) }),
+            ["search-q"] = One("q", "query", "Words, each at the beginning of a word that the thing holds in any of its languages; or a reference.", new JsonObject { ["type"] = "string", ["maxLength"] = SearchQuery.MostCharacters }),
+            ["search-kind"] = One("kind", "query", "Only things of this kind.", new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. SearchAsked.Kinds.Select(kind => (JsonNode)kind.Word())]) }),
             ["after"] = One("after", "query", "Goes on after a page, as the page before gave it; together with its asOf.", new JsonObject { ["type"] = "string", ["pattern"] = "^[012]-[0-9]+$" }),
-            ["under"] = One("under", "query", "Only what stands under this thing, such as the claims that answer a question.", ApiSchemas.ReferenceSchema()),
             ["asOf"] = One("asOf", "query", "The moment for which the answer is given; the head of the record unless told. Rights are those of now.", new JsonObject { ["type"] = "string", ["examples"] = new JsonArray("2025-10-29T20:15:00Z") }),
             ["index"] = One("index", "path", "Place in the record, from 0.", new JsonObject { ["type"] = "integer", ["minimum"] = 0 }, required: true),
             ["id"] = One("id", "path", "Reference of the thing.", ApiSchemas.ReferenceSchema(), required: true),
@@ -166,5 +168,7 @@ public static class ApiDescription
             ["prefer"] = One("Prefer", "header", "wait=SECONDS: answer when the entry is proved, or after so many seconds, ten at most.", Text()),
             ["for"] = One("for", "query", "The organisation in whose name it is entered, where the member's own acts for it.", ApiSchemas.ReferenceSchema()),
         };
+        foreach (var (name, parameter) in ApiSelection.Common()) all[name] = parameter;
+        return all;
     }
 }

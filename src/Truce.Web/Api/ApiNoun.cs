@@ -1,4 +1,5 @@
 using Truce.Core.Exchanges;
+using Truce.Web.Selections;
 
 namespace Truce.Web.Api;
 
@@ -9,8 +10,9 @@ public sealed record ApiThing(Reference Reference, object State);
 /// <param name="Path">Its word in addresses, in the plural.</param>
 /// <param name="State">Type of its state.</param>
 public sealed record ApiNoun(
-    string Path, StreamKind Kind, Type State, Func<View, Reference, ApiThing?> Find, Func<View, Reference?, IEnumerable<ApiThing>> Newest,
-    Func<View, IEnumerable<ApiThing>> All, Func<View, Reference, IEnumerable<ApiThing>> Under)
+    string Path, StreamKind Kind, Type State, Func<View, Reference, ApiThing?> Find, Func<View, IEnumerable<ApiThing>> All,
+    Func<Selecting, IEnumerable<ApiThing>> Selected, Func<Selecting, Reference?, int, SelectedPage<ApiThing>> Page,
+    Func<Selecting, bool> IsTooMany)
 {
     /// <summary>Every noun, in the order of its word; a test holds it complete.</summary>
     public static readonly IReadOnlyList<ApiNoun> Every =
@@ -38,8 +40,13 @@ public sealed record ApiNoun(
         return new ApiNoun(
             path, T.Kind, typeof(T),
             (view, reference) => view.Find(new Id<T>(reference.Number)) is { } state ? Thing(state) : null,
-            (view, before) => view.Newest<T>(before is { } last ? new Id<T>(last.Number) : null).Select(Thing),
             view => view.All<T>().Select(Thing),
-            (view, thing) => view.Under<T>(thing).Select(Thing));
+            selecting => selecting.Things<T>().Select(Thing),
+            (selecting, after, most) =>
+            {
+                var page = selecting.Page<T>(after is { } last ? new Id<T>(last.Number) : null, most);
+                return new([.. page.Shown.Select(Thing)], page.Last, page.IsCut);
+            },
+            selecting => selecting.IsTooMany<T>());
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Truce.Core.Selections;
 using Truce.Web.Forms;
 using Truce.Web.Pages;
+using Truce.Web.Selections;
 
 namespace Truce.Web.Api;
 
@@ -58,18 +60,18 @@ public static class ApiRoutes
     private static IResult List(string nouns, Visit visit)
     {
         if (ApiNoun.Named(nouns) is not { } noun) return NoSuchNoun(visit, nouns);
-        if (!TryMost(visit, out var most, out var unfit) || !TryReference(visit, "before", out var before, out unfit) || !TryReference(visit, "under", out var under, out unfit))
-            return Problems.Of(visit.Context, unfit!);
+        if (!TryMost(visit, out var most, out var unfit) || !TryReference(visit, "before", out var before, out unfit)) return Problems.Of(visit.Context, unfit!);
         if (before is { } last && noun.Find(visit.View, last) is null) return Problems.Of(visit.Context, AccessRefusals.NotFound(last.ToString()));
-        var found = under is { } thing ? After(noun.Under(visit.View, thing).Reverse(), before) : noun.Newest(visit.View, before);
-        ApiThing[] items = [.. found.Take(most + 1)];
+        if (ApiSelection.Read(visit, noun, out var unreadable) is not { } selecting) return unreadable!;
+        if (noun.IsTooMany(selecting)) return Problems.Of(visit.Context, SelectionRefusals.TooManyToSort(Selecting.MostSorted));
+        var page = noun.Page(selecting, before, most);
         return Writing.Whole(visit.Context, json =>
         {
             var write = new ApiJson(visit);
             Begin(json, visit);
-            foreach (var item in items.Take(most)) write.Thing(json, item);
+            foreach (var item in page.Shown) write.Thing(json, item);
             json.WriteEndArray();
-            if (items.Length > most) Next(json, visit, "before", items[most - 1].Reference.ToString());
+            if (page.Last is { } further) Next(json, visit, "before", further.ToString());
             json.WriteEndObject();
         });
     }
@@ -122,9 +124,6 @@ public static class ApiRoutes
     /// <summary>There is no such list.</summary>
     internal static IResult NoSuchNoun(Visit visit, string named) =>
         Problems.Of(visit.Context, ApiRefusals.NoSuchNoun(SafeText.Line(named), string.Join(", ", ApiNoun.Every.Select(one => one.Path))));
-
-    private static IEnumerable<ApiThing> After(IEnumerable<ApiThing> things, Reference? last) =>
-        last is { } named ? things.SkipWhile(one => one.Reference != named).Skip(1) : things;
 
     // A list answers for one index, which its reader can ask for again with asOf.
     internal static void Begin(Utf8JsonWriter json, Visit visit)

@@ -1,7 +1,10 @@
 using System.Text;
 using System.Text.Json;
+using Truce.Core.Selections;
+using Truce.Formats.Geo;
 using Truce.Web.Ogc;
 using Truce.Web.Pages;
+using Truce.Web.Selections;
 
 namespace Truce.Web.Api;
 
@@ -15,33 +18,69 @@ public static class Exports
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>NOUNS.jsonl: one thing a line, as the lists have it. NOUNS.csv: the same as a table. COLLECTION.geojson: features, for whatever lies somewhere.</summary>
+    /// <summary>NOUNS.jsonl: one thing a line, as the lists have it. NOUNS.csv: the same as a table. COLLECTION.geojson: features, for whatever lies somewhere. Nouns are cut to a selection, where one is given.</summary>
     public static IResult Give(string file, Visit visit)
     {
         var dot = file.LastIndexOf('.');
         var (named, form) = dot < 0 ? (file, "") : (file[..dot], file[(dot + 1)..]);
-        if (form == ExportFeatures.Form)
+        var collection = form == ExportFeatures.Form ? FeatureCollections.Find(named) : null;
+        if (form == ExportFeatures.Form && collection is null) return OgcRoutes.Unknown(visit, SafeText.Line(named));
+        if (ApiNoun.Named(named) is not { } noun)
         {
-            if (FeatureCollections.Find(named) is not { } collection) return OgcRoutes.Unknown(visit, SafeText.Line(named));
+            if (collection is null) return ApiRoutes.NoSuchNoun(visit, named);
             visit.Context.Response.Headers.ContentDisposition = Named(visit, collection.Id, form);
             return Results.Stream(to => ExportFeatures.WriteAsync(to, collection, visit), OgcAddresses.GeoJson);
         }
 
-        if (ApiNoun.Named(named) is not { } noun) return ApiRoutes.NoSuchNoun(visit, named);
-        var csv = form == "csv";
-        if (!csv && form != "jsonl") return Problems.Of(visit.Context, ApiRefusals.ParameterUnfit("file", SafeText.Line(file)));
+        if (form is not ("csv" or "jsonl") && collection is null) return Problems.Of(visit.Context, ApiRefusals.ParameterUnfit("file", SafeText.Line(file)));
+        if (ApiSelection.Read(visit, noun, out var unreadable) is not { } selecting) return unreadable!;
+        if (noun.IsTooMany(selecting)) return Problems.Of(visit.Context, SelectionRefusals.TooManyToSort(Selecting.MostSorted));
         visit.Context.Response.Headers.ContentDisposition = Named(visit, noun.Path, form);
-        return Results.Stream(to => csv ? WriteTableAsync(to, noun, visit) : WriteLinesAsync(to, noun, visit), csv ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8");
+        return form switch
+        {
+            "csv" => Results.Stream(to => WriteTableAsync(to, noun, selecting, visit), "text/csv; charset=utf-8"),
+            "jsonl" => Results.Stream(to => WriteLinesAsync(to, noun, selecting, visit), "application/jsonl; charset=utf-8"),
+            _ when selecting.Selection.Query.Length == 0 => Results.Stream(to => ExportFeatures.WriteAsync(to, collection!, visit), OgcAddresses.GeoJson),
+            _ => Results.Stream(to => WriteFeaturesAsync(to, noun, collection!, selecting, visit), OgcAddresses.GeoJson),
+        };
     }
 
     private static string Named(Visit visit, string what, string form) => $"attachment; filename=\"{visit.Centre.Origin.Replace('/', '-')}-{what}-{visit.View.Index}.{form}\"";
 
-    private static async Task WriteLinesAsync(Stream to, ApiNoun noun, Visit visit)
+    // As the features of the noun's collection under /ogc, in the order of the selection.
+    private static async Task WriteFeaturesAsync(Stream to, ApiNoun noun, FeatureCollection collection, Selecting selecting, Visit visit)
+    {
+        var (scope, isFirst) = (FeatureScope.Of(visit), true);
+        using var json = new GeoJsonBytes();
+        json.Raw("{\"type\":\"FeatureCollection\","u8);
+        FeaturePage.About(json, visit, collection);
+        json.Raw("\"features\":["u8);
+        foreach (var thing in noun.Selected(selecting))
+        {
+            if (collection.One(scope, thing.Reference.ToString(), Crs.Default) is not { } one) continue;
+            json.Raw(isFirst ? "{"u8 : ",\n{"u8);
+            isFirst = false;
+            one.Write(json);
+            json.Raw("}"u8);
+            if (json.Length < FlushEvery) continue;
+            await to.WriteAsync(json.Written, visit.Context.RequestAborted);
+            json.Clear();
+        }
+
+        json.Raw("]}"u8);
+        await to.WriteAsync(json.Written, visit.Context.RequestAborted);
+    }
+
+    // A whole noun goes out in the order in which it came into the record.
+    private static IEnumerable<ApiThing> Things(ApiNoun noun, Selecting selecting, Visit visit) =>
+        selecting.Selection.Query.Length == 0 ? noun.All(visit.View) : noun.Selected(selecting);
+
+    private static async Task WriteLinesAsync(Stream to, ApiNoun noun, Selecting selecting, Visit visit)
     {
         var write = new ApiJson(visit);
         using var buffer = new MemoryStream();
         await using var json = new Utf8JsonWriter(buffer, Writing.Options);
-        foreach (var thing in noun.All(visit.View))
+        foreach (var thing in Things(noun, selecting, visit))
         {
             json.Reset(buffer);
             write.Thing(json, thing);
@@ -53,7 +92,7 @@ public static class Exports
         await EmptyAsync(buffer, to, visit);
     }
 
-    private static async Task WriteTableAsync(Stream to, ApiNoun noun, Visit visit)
+    private static async Task WriteTableAsync(Stream to, ApiNoun noun, Selecting selecting, Visit visit)
     {
         var write = new ApiJson(visit);
         var columns = ExportColumns.Of(noun.State);
@@ -61,7 +100,7 @@ public static class Exports
         using var line = new MemoryStream();
         await using var text = new StreamWriter(buffer, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 4096, leaveOpen: true);
         text.Write(string.Join(',', columns.Select(one => one.Name).Prepend("marking").Prepend("reference").Select(Csv.Cell)) + "\r\n");
-        foreach (var thing in noun.All(visit.View))
+        foreach (var thing in Things(noun, selecting, visit))
         {
             line.SetLength(0);
             using (var json = new Utf8JsonWriter(line, Writing.Options)) write.Value(json, thing.State);

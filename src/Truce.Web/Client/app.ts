@@ -4,6 +4,8 @@ import { TruceHere } from "./here.js";
 import { TruceLive } from "./live.js";
 import { TruceReceipt } from "./receipt.js";
 import { startPrint } from "./print.js";
+import { TruceReplay } from "./replay.js";
+import { TruceSelectionMap } from "./selection-map.js";
 import { TruceSearch } from "./search.js";
 import { startTables } from "./tables.js";
 import { TruceTime } from "./timebar.js";
@@ -19,6 +21,8 @@ customElements.define("truce-map", TruceMap);
 customElements.define("truce-search", TruceSearch);
 customElements.define("truce-live", TruceLive);
 customElements.define("truce-here", TruceHere);
+customElements.define("truce-selection-map", TruceSelectionMap);
+customElements.define("truce-replay", TruceReplay);
 
 // An open menu closes by Escape and by a press elsewhere, as menus do; without script its summary still closes it.
 document.addEventListener("keydown", event => { if (event.key === "Escape") closeMenus(null); });

@@ -84,6 +84,10 @@ export function start(host: HTMLElement): () => void {
     host.dataset.live = "";
     observer.observe(host);
   });
+  map.on("moveend", () => {
+    const bounds = map.getBounds();
+    host.dispatchEvent(new CustomEvent("truce-map-moved", { bubbles: true, detail: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] }));
+  });
   const stop = (): void => {
     observer.disconnect();
     delete host.dataset.live;

@@ -19,6 +19,14 @@ public static class FloorGates
         orderby name
         select new DrawnGate(crossing.Account.Position!.Value, name, Note(visit, ways, state), LookOf(state));
 
+    /// <summary>Some crossings whose position can be relied on, as they stand at the moment shown.</summary>
+    public static IEnumerable<DrawnGate> Among(Visit visit, IEnumerable<Crossing> crossings) =>
+        from crossing in crossings
+        where crossing.Account.Position is not null
+        let ways = Standing(visit, crossing, visit.AsOf ?? visit.Now)
+        let state = CrossingStanding.Overall(ways)
+        select new DrawnGate(crossing.Account.Position!.Value, visit.Text(crossing.Account.Name).Text, Note(visit, ways, state), LookOf(state));
+
     /// <summary>Statements of a state that lose their hold within a day: after that the state is not known.</summary>
     public static IEnumerable<FloorClock> Clocks(Visit visit, Instant moment) =>
         from crossing in visit.View.All<Crossing>()

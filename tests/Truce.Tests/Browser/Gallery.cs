@@ -53,16 +53,21 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
             ("observations", "/observations"), ("observation", $"/observations/{view.All<Observation>().First(one => one.Account.Path is not null).Id}"),
             ("coverage", "/observations/coverage?day=2025-10-28"), ("hindrance", $"/hindrances/{view.All<Hindrance>().First().Id}"),
             ("partners", "/partners?day=2025-12-03"), ("presences", "/presences?day=2025-10-29"), ("presence", $"/presences/{view.All<Presence>().First().Id}"),
-            ("evidence", "/evidence"), ("verifications", "/verifications"), ("verification", $"/verifications/{view.All<Verification>().First().Id}"), ("checklists", "/verifications/checklists"),
-            ("transmissions", "/transmissions"), ("transmission", $"/transmissions/{view.All<Transmission>().First().Id}"), ("notices", "/notices"),
-            ("notice", $"/notices/{view.All<Notice>().First().Id}"), ("visits", "/visits"), ("visit", $"/visits/{view.All<JointVisit>().First().Id}"),
-            ("hot-line", "/hot-line"), ("call", $"/hot-line/{view.All<HotLineCall>().First().Id}"),
-            ("incident-put", $"/incidents/{view.All<Transmission>().First().Incident}"), ("agenda", "/agenda?day=2025-12-03"), ("agenda-item", $"/agenda/{view.All<AgendaItem>().First().Id}"),
-            ("tables", "/tables"), ("table", $"/tables/{table.Id}"), ("edition", $"/tables/{table.Id}/edition?number=1"),
-            ("cell", Truce.Web.Tables.TableLinks.Cell(table, 0, table.Grid.DayOf(0), [])), ("side-by-side", $"/questions/{table.Terms.Questions.First()}/side-by-side"),
-            ("situation", "/situation"), ("situation-report", $"/situation/{report.Id}"), ("public-situations", "/public/situation"), ("public-situation", $"/public/situation/{report.Id}"),
-            ("tasks", "/tasks"),
+            ("evidence", "/evidence"), ("verifications", "/verifications"), ("verification", $"/verifications/{view.All<Verification>().First().Id}"),
+            ("checklists", "/verifications/checklists"), ("transmissions", "/transmissions"), ("transmission", $"/transmissions/{view.All<Transmission>().First().Id}"),
+            ("notices", "/notices"), ("notice", $"/notices/{view.All<Notice>().First().Id}"), ("visits", "/visits"),
+            ("visit", $"/visits/{view.All<JointVisit>().First().Id}"), ("hot-line", "/hot-line"), ("call", $"/hot-line/{view.All<HotLineCall>().First().Id}"),
+            ("incident-put", $"/incidents/{view.All<Transmission>().First().Incident}"), ("agenda", "/agenda?day=2025-12-03"),
+            ("agenda-item", $"/agenda/{view.All<AgendaItem>().First().Id}"), ("tables", "/tables"), ("table", $"/tables/{table.Id}"),
+            ("edition", $"/tables/{table.Id}/edition?number=1"), ("cell", Truce.Web.Tables.TableLinks.Cell(table, 0, table.Grid.DayOf(0), [])),
+            ("side-by-side", $"/questions/{table.Terms.Questions.First()}/side-by-side"), ("situation", "/situation"), ("situation-report", $"/situation/{report.Id}"),
+            ("public-situations", "/public/situation"), ("public-situation", $"/public/situation/{report.Id}"), ("tasks", "/tasks"),
             ("receipt", $"/record/{view.LifeOf(claim.Id.Reference)[0].Head.Index}"), ("trust", "/trust"), ("missing", "/questions/none"),
+            ("incidents-selected", "/incidents?type=fire&type=aid&from=2025-10-10"), ("selection-refused", "/incidents?colour=red&type=fire"),
+            ("selection-map", "/map?kind=incident"), ("selection-board", "/board"),
+            ("selection-timeline", "/timeline?kind=incident&kind=claim&from=2025-10-19&until=2025-10-25"),
+            ("compare", "/compare?kind=incident&kind=claim&from=2025-10-19&until=2025-10-25&with-from=2025-10-26&with-until=2025-10-30"),
+            ("replay", "/replay?day=2025-10-19&at=2025-10-20T18:30"),
         ];
     }
 
@@ -118,8 +123,8 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
             ("form-report", "/reports/new"), ("form-claim", $"/reports/{claim.Report}/claims/new"), ("form-grade", $"/claims/{claim.Id}/grade"),
             ("form-unlink", $"/claims/{claim.Id}/unlink"), ("form-log", "/log/new"), ("form-task", "/tasks/new"), ("form-decision", "/decisions/new"),
             ("form-table", "/tables/import"), ("form-situation", "/situation/new"), ("form-phone", "/phone"), ("form-field-form", "/field-forms/new"),
-            ("form-observation", "/observations/new"), ("form-hindrance", "/hindrances/new"), ("form-agenda", "/agenda/new")]), ("form-agenda", "/agenda/new"),
-            ("form-notice", "/notices/new"), ("form-call", "/hot-line/new")]),
+            ("form-observation", "/observations/new"), ("form-hindrance", "/hindrances/new"), ("form-agenda", "/agenda/new"),
+            ("form-notice", "/notices/new"), ("form-call", "/hot-line/new")])
         {
             await page.GotoAsync(path);
             if (IsWhole) await Look(page, $"{name}-{language}-live", found);

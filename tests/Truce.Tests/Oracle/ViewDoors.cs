@@ -27,6 +27,7 @@ internal static class ViewDoors
         new(nameof(View.PartsOf), 50, PartsOf),
         new(nameof(View.ReceiptOf), 25, ReceiptOf),
         .. SearchDoors.AtView,
+        .. SelectionDoors.AtView,
         new(nameof(View.ChangesAfter), 40, ChangesAfter),
         new(nameof(View.Audiences), 10, Audiences),
         .. Contents.All.SelectMany(chapter => chapter.AtView),

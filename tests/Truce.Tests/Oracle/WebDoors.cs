@@ -78,6 +78,7 @@ internal static class WebDoors
         new("POST", "/members/{id}/link", 1, _ => 404, _ => [], "MEM"),
 
         .. SearchDoors.AtWeb,
+        .. SelectionDoors.AtWeb,
         .. ApiDoors.All,
         .. OgcDoors.AtWeb,
         .. Contents.All.SelectMany(chapter => chapter.AtWeb),
