@@ -45,6 +45,8 @@ public enum StreamKind
     Capacity = 64,
     SituationDraft = 51,
     SituationReport = 52,
+    Alert = 53,
+    Subscription = 54,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -67,6 +69,7 @@ public static class StreamKinds
         (StreamKind.Observation, "OBS", "observation"), (StreamKind.Hindrance, "HIN", "hindrance"), (StreamKind.Presence, "PRS", "presence"),
         (StreamKind.AgendaItem, "AGD", "agenda-item"), (StreamKind.Capacity, "CAP", "capacity"),
         (StreamKind.SituationDraft, "SDR", "situation-draft"), (StreamKind.SituationReport, "SIT", "situation-report"),
+        (StreamKind.Alert, "ALR", "alert"), (StreamKind.Subscription, "SUB", "subscription"),
     ];
 
     /// <summary>Three capital letters.</summary>

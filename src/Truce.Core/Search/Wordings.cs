@@ -52,6 +52,8 @@ public static class Wordings
         DataTable one => new(one.Terms.Title, one.Terms.Note),
         SituationDraft one => new(one.Terms.Title),
         SituationReport one => new(one.Terms.Title),
+        Alert one => new(one.Account.Headline, one.Account.Description, one.Account.Instruction, [.. one.Account.Areas.Select(area => area.Words)]),
+        Subscription one => new(one.Account.Use),
         _ => default,
     };
 

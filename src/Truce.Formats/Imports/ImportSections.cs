@@ -38,5 +38,6 @@ internal static class ImportSections
         ("log-entries", LogEntryEntry.Read),
         ("relations", RelationEntry.Read),
         ("situation-reports", SituationEntry.Read),
+        ("alerts", AlertEntry.Read),
     ];
 }

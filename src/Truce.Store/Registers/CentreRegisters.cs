@@ -30,7 +30,7 @@ public sealed class CentreRegisters
             Of<Judgement>(new()), Of<Reply>(new()), Of<DutyFunction>(new()), Of<LogEntry>(new()), Of<WatchTask>(new()),
             Of<InformationRequest>(new()), Of<Shift>(new()), Of<Decision>(new()), Of<DecisionStatement>(new()), Of<Observation>(new()),
             Of<Hindrance>(new()), Of<Presence>(new()), Of<AgendaItem>(new()), Of<Capacity>(new()), Of<DataTable>(new()),
-            Of<SituationDraft>(new()), Of<SituationReport>(new()),
+            Of<SituationDraft>(new()), Of<SituationReport>(new()), Of<Alert>(new()), Of<Subscription>(new()),
         }.ToFrozenDictionary();
     }
 

@@ -15,14 +15,14 @@ public sealed record ApiNoun(
     /// <summary>Every noun, in the order of its word; a test holds it complete.</summary>
     public static readonly IReadOnlyList<ApiNoun> Every =
     [
-        Of<AgendaItem>("agenda-items"), Of<Agreement>("agreements"), Of<Assessment>("assessments"), Of<Batch>("batches"), Of<Capacity>("capacities"),
+        Of<AgendaItem>("agenda-items"), Of<Agreement>("agreements"), Of<Alert>("alerts"), Of<Assessment>("assessments"), Of<Batch>("batches"), Of<Capacity>("capacities"),
         Of<Claim>("claims"), Of<Crossing>("crossings"), Of<DecisionStatement>("decision-statements"), Of<Decision>("decisions"),
         Of<ExchangeLedger>("exchanges"), Of<Figure>("figures"), Of<DutyFunction>("functions"), Of<Hindrance>("hindrances"), Of<Incident>("incidents"),
         Of<Judgement>("judgements"), Of<LineVersion>("line-versions"), Of<Line>("lines"), Of<LogEntry>("log-entries"), Of<Marker>("markers"),
         Of<Member>("members"), Of<Observation>("observations"), Of<Organisation>("organisations"), Of<Passage>("passages"), Of<Place>("places"),
         Of<Presence>("presences"), Of<Provision>("provisions"), Of<Question>("questions"), Of<CentreRecord>("records"), Of<Relation>("relations"),
         Of<Core.Replies.Reply>("replies"), Of<Report>("reports"), Of<InformationRequest>("requests"), Of<Shift>("shifts"),
-        Of<SituationDraft>("situation-drafts"), Of<SituationReport>("situation-reports"), Of<Source>("sources"), Of<DataTable>("tables"),
+        Of<SituationDraft>("situation-drafts"), Of<SituationReport>("situation-reports"), Of<Source>("sources"), Of<Subscription>("subscriptions"), Of<DataTable>("tables"),
         Of<WatchTask>("tasks"), Of<Translation>("translations"),
     ];
 

@@ -133,6 +133,8 @@ public sealed class Visit
         StreamKind.Capacity => $"/capacities/{reference}",
         StreamKind.SituationDraft => $"/situation/drafts/{reference}",
         StreamKind.SituationReport => $"/situation/{reference}",
+        StreamKind.Alert => $"/alerts/{reference}",
+        StreamKind.Subscription => $"/subscriptions/{reference}",
         StreamKind.Judgement when View.Find(new Id<Judgement>(reference.Number)) is { } judgement => PageOf(judgement.Incident),
         StreamKind.Reply when View.Find(new Id<Reply>(reference.Number)) is { } reply => PageOf(reply.Incident),
         StreamKind.Passage when View.Find(new Id<Passage>(reference.Number)) is { } passage => PageOf(passage.Crossing),
