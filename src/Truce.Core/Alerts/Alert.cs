@@ -15,7 +15,7 @@ public enum AlertMessageKind
 }
 
 /// <summary>One message: each is sent as an alert of its own that refers to all before it.</summary>
-/// <param name="Number">From 1, in the order in which they were sent.</param>
+/// <param name="Number">The version of the alert's life that it is: ascending, 1 of the first, and the same when another is erased.</param>
 /// <param name="Note">Why it was changed or taken back; null of the first.</param>
 /// <param name="SentAt">When it was recorded.</param>
 public sealed record AlertMessage(int Number, AlertMessageKind Kind, AlertAccount Account, LocalText? Note, Instant SentAt);
@@ -55,7 +55,7 @@ public sealed record Alert(Id<Alert> Id, Id<Organisation> By, ImmutableArray<Ale
     public static Alert? Apply(Alert? current, Recorded recorded) => recorded.Event switch
     {
         AlertIssued e => new Alert(
-            new(recorded.Head.Stream.Number), e.By, [new(1, AlertMessageKind.Alert, e.Account, null, recorded.Head.RecordedAt)], e.Example),
+            new(recorded.Head.Stream.Number), e.By, [new(recorded.Head.Version, AlertMessageKind.Alert, e.Account, null, recorded.Head.RecordedAt)], e.Example),
         AlertUpdated e => current!.And(AlertMessageKind.Update, e.Account, e.Reason, recorded),
         AlertCancelled e => current!.And(AlertMessageKind.Cancel, current.Account, e.Reason, recorded),
         _ => current,
@@ -81,5 +81,5 @@ public sealed record Alert(Id<Alert> Id, Id<Organisation> By, ImmutableArray<Ale
         (int)Math.Clamp(from.Longitude + east, -180.0 * Position.PerDegree, 180.0 * Position.PerDegree));
 
     private Alert And(AlertMessageKind kind, AlertAccount account, LocalText reason, Recorded recorded) =>
-        this with { Messages = Messages.Add(new AlertMessage(Last.Number + 1, kind, account, reason, recorded.Head.RecordedAt)) };
+        this with { Messages = Messages.Add(new AlertMessage(recorded.Head.Version, kind, account, reason, recorded.Head.RecordedAt)) };
 }

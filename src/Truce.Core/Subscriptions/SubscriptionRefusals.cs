@@ -12,6 +12,9 @@ public static class SubscriptionRefusals
     public static Refusal NothingChanged() =>
         new("subscription/nothing-changed", RefusalKind.Refused, "This is what stands already.");
 
+    public static Refusal NoSuchMessage() =>
+        new("subscription/no-such-message", RefusalKind.Refused, "The log holds no such message any more.");
+
     public static Refusal Ended() =>
         new("subscription/ended", RefusalKind.Refused, "This subscription was ended. Open a new one.");
 }

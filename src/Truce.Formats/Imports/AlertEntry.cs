@@ -9,7 +9,7 @@ internal sealed record AlertEntry(
     {
         var entry = new AlertEntry(
             fields.Place, fields.Instant("at"), fields.NeedKey("key"), StatedAlert.Read(fields), [.. fields.Groups("updates").Select(Update)],
-            fields.Group("cancelled") is { } cancelled ? End(cancelled) : null, fields.Text("seat", 50), ImportReader.Marking(fields, "marking"), fields.Flag("example"));
+            fields.Group("cancelled") is { } cancelled ? End(cancelled) : null, fields.Key("seat")?.Key, ImportReader.Marking(fields, "marking"), fields.Flag("example"));
         fields.End();
         return entry;
     }

@@ -43,7 +43,7 @@ public sealed record LiveScope(IReadOnlyList<StreamKind>? Kinds, Reference? Thin
         ["organisations"] = [StreamKind.Organisation],
         ["sources"] = [StreamKind.Source],
         ["alerts"] = [StreamKind.Alert],
-        ["subscriptions"] = [StreamKind.Subscription],
+        ["feeds"] = [StreamKind.Subscription],
         ["members"] = [StreamKind.Member],
     }.ToFrozenDictionary();
 

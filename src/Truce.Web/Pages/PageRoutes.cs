@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Truce.Store.Journal;
 using Truce.Web.Agreements;
+using Truce.Web.Alerts;
 using Truce.Web.Assessments;
 using Truce.Web.Claims;
 using Truce.Web.Crossings;
 using Truce.Web.Decisions;
 using Truce.Web.Exchanges;
+using Truce.Web.Feeds;
 using Truce.Web.Figures;
 using Truce.Web.Floor;
 using Truce.Web.Incidents;
@@ -21,6 +23,7 @@ using Truce.Web.Reports;
 using Truce.Web.Search;
 using Truce.Web.SituationReports;
 using Truce.Web.Sources;
+using Truce.Web.Subscriptions;
 using Truce.Web.Tables;
 using Truce.Web.Watch;
 
@@ -53,6 +56,12 @@ public static class PageRoutes
         app.MapGet("/situation/{id}", (string id, Visit visit) => Show<SituationReportPage, SituationReport>(visit, id));
         app.MapGet("/situation/drafts/{id}", (string id, Visit visit) => Show<SituationDraftPage, SituationDraft>(visit, id));
         app.MapPublished();
+        app.MapGet("/alerts", (Visit visit) => Show<AlertsPage>(visit));
+        app.MapGet("/alerts/{id}", (string id, Visit visit) => Show<AlertPage, Alert>(visit, id));
+        app.MapAlerts();
+        app.MapFeeds();
+        app.MapGet("/subscriptions/{id}", (string id, Visit visit) => Show<SubscriptionPage, Subscription>(visit, id));
+        app.MapSubscriptions();
         app.MapGet("/crossings", (Visit visit) => Show<CrossingsPage>(visit));
         app.MapGet("/crossings/{id}", (string id, Visit visit) => Show<CrossingPage, Crossing>(visit, id));
         app.MapFigureDownloads();

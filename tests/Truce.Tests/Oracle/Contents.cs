@@ -46,6 +46,8 @@ internal static class Contents
         new TranslationChapter(),
         new SituationDraftChapter(),
         new SituationReportChapter(),
+        new AlertChapter(),
+        new SubscriptionChapter(),
         new RecordChapter(),
     ];
 
