@@ -131,7 +131,7 @@ public sealed record AlertArea(LocalText Words, Id<Place>? Place = null, Positio
 /// <summary>What an alert says.</summary>
 /// <param name="Headline">In three languages, as are the other texts: each becomes an <c>info</c> of its own.</param>
 /// <param name="Instruction">What those who read it can do, in words; null where nothing is advised.</param>
-/// <param name="Responses">The same in codes, each once.</param>
+/// <param name="Responses">The same in codes, each once; null for none.</param>
 /// <param name="Effective">From when it holds.</param>
 /// <param name="Onset">When what it warns of begins; null where that is not known, or is when it holds.</param>
 /// <param name="Expires">When it says nothing any more; at most <see cref="Longest"/> after it begins to hold.</param>
@@ -139,7 +139,7 @@ public sealed record AlertArea(LocalText Words, Id<Place>? Place = null, Positio
 public sealed record AlertAccount(
     AlertHazard Hazard, AlertCategory Category, AlertUrgency Urgency, AlertSeverity Severity, AlertCertainty Certainty, LocalText Headline,
     LocalText Description, Instant Effective, Instant Expires, ImmutableArray<AlertArea> Areas, LocalText? Instruction = null,
-    ImmutableArray<AlertResponse> Responses = default, Instant? Onset = null, AlertStatus Status = AlertStatus.Actual)
+    ImmutableArray<AlertResponse>? Responses = null, Instant? Onset = null, AlertStatus Status = AlertStatus.Actual)
 {
     /// <summary>A warning that holds longer is renewed, or it is no warning.</summary>
     public static readonly Duration Longest = Duration.FromDays(31);
@@ -173,5 +173,5 @@ public sealed record AlertAccount(
 
     private bool AreCodes() =>
         Enum.IsDefined(Hazard) && Enum.IsDefined(Category) && Enum.IsDefined(Urgency) && Enum.IsDefined(Severity) && Enum.IsDefined(Certainty) && Enum.IsDefined(Status)
-        && (Responses.IsDefaultOrEmpty || (Responses.All(Enum.IsDefined) && Responses.Distinct().Count() == Responses.Length));
+        && (Responses is not { } responses || (!responses.IsDefaultOrEmpty && responses.All(Enum.IsDefined) && responses.Distinct().Count() == responses.Length));
 }

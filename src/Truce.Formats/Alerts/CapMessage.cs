@@ -30,8 +30,8 @@ public sealed record CapMessage(string Sender, Alert Alert, AlertMessage Message
     /// <summary>What is said of it beside the alert itself; null for nothing.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Who issues it, in a language; null where that may not be said.</summary>
-    public Func<string, string?> SenderName { get; init; } = _ => null;
+    /// <summary>Who issues it; null where that may not be said.</summary>
+    public LocalText? SenderName { get; init; }
 
     /// <summary>What it warns of, in a language.</summary>
     public required Func<string, string> Event { get; init; }

@@ -60,7 +60,7 @@ public static class CapWriter
         Element(xml, "language", language);
         Element(xml, "category", account.Category == AlertCategory.Cbrne ? "CBRNE" : account.Category.ToString());
         Element(xml, "event", cap.Event(language));
-        foreach (var response in account.Responses.IsDefault ? [] : account.Responses) Element(xml, "responseType", response.ToString());
+        foreach (var response in account.Responses ?? []) Element(xml, "responseType", response.ToString());
         Element(xml, "urgency", account.Urgency.ToString());
         Element(xml, "severity", account.Severity.ToString());
         Element(xml, "certainty", account.Certainty.ToString());
@@ -68,7 +68,7 @@ public static class CapWriter
         Element(xml, "effective", Moment(account.Effective));
         if (account.Onset is { } onset) Element(xml, "onset", Moment(onset));
         Element(xml, "expires", Moment(account.Expires));
-        if (cap.SenderName(language) is { } name) Element(xml, "senderName", name);
+        if (cap.SenderName is { } name) Element(xml, "senderName", name.For(language).Text);
         Element(xml, "headline", account.Headline.For(language).Text);
         Element(xml, "description", account.Description.For(language).Text);
         if (account.Instruction is { } instruction) Element(xml, "instruction", instruction.For(language).Text);

@@ -61,7 +61,7 @@ internal sealed record StatedAlert(AlertAccount Account, IReadOnlyList<Keyed?> P
                 fields.NeedCode<AlertHazard>("hazard"), fields.NeedCode<AlertCategory>("category"), fields.NeedCode<AlertUrgency>("urgency"),
                 fields.NeedCode<AlertSeverity>("severity"), fields.NeedCode<AlertCertainty>("certainty"), fields.NeedLocal("headline", TextCheck.Name),
                 fields.NeedLocal("description", TextCheck.Statement), fields.NeedInstant("effective"), fields.NeedInstant("expires"),
-                [.. areas.Select(area => area.Area)], fields.Local("instruction", TextCheck.Statement), [.. fields.Codes<AlertResponse>("responses")],
+                [.. areas.Select(area => area.Area)], fields.Local("instruction", TextCheck.Statement), fields.Codes<AlertResponse>("responses") is { Count: > 0 } responses ? [.. responses] : null,
                 fields.Instant("onset"), fields.Code<AlertStatus>("status") ?? AlertStatus.Actual),
             [.. areas.Select(area => area.Place)]);
     }

@@ -42,7 +42,7 @@ public static class AlertForms
             new ChoiceField("alert-certainty", Codes.Options<AlertCertainty>(words, "alert-certainty"), now?.Certainty.Code() ?? ""),
             new LocalField("headline", TextCheck.Name, now?.Headline, IsPublic: true), new LocalField("alert-description", TextCheck.Statement, now?.Description, IsPublic: true),
             new LocalField("instruction", TextCheck.Statement, now?.Instruction, IsOptional: true, IsPublic: true),
-            new ChoicesField("alert-responses", Codes.Options<AlertResponse>(words, "alert-response"), [.. now is { Responses.IsDefault: false } ? now.Responses.Select(one => one.Code()) : []]),
+            new ChoicesField("alert-responses", Codes.Options<AlertResponse>(words, "alert-response"), [.. (now?.Responses ?? []).Select(one => one.Code())]),
             new LocalField("area-words", TextCheck.Name, area?.Words, IsPublic: true), new ChoiceField("area-place", IncidentForms.PlacesOf(visit), $"{area?.Place}", IsOptional: true),
             new PositionField("area-centre", area?.Centre, IsOptional: true), new NumberField("area-radius", IsOptional: true, area?.RadiusMetres),
             new TextField("geometry", IsLong: true, IsOptional: true),
@@ -66,7 +66,7 @@ public static class AlertForms
         return new AlertAccount(
             form.Code<AlertHazard>("alert-hazard"), form.Code<AlertCategory>("alert-category"), form.Code<AlertUrgency>("alert-urgency"),
             form.Code<AlertSeverity>("alert-severity"), form.Code<AlertCertainty>("alert-certainty"), form.Local("headline"), form.Local("alert-description"),
-            form.Moment("effective"), form.Moment("expires"), [area, .. now?.Areas.Skip(1) ?? []], form.Optional("instruction"), [.. responses],
+            form.Moment("effective"), form.Moment("expires"), [area, .. now?.Areas.Skip(1) ?? []], form.Optional("instruction"), responses.Count == 0 ? null : [.. responses],
             form.OptionalMoment("onset"), form.Code<AlertStatus>("alert-status"));
     }
 }

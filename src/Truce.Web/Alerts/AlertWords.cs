@@ -32,7 +32,7 @@ public static class AlertWords
         return CapWriter.Write(new CapMessage(visit.Centre.Origin, alert, message)
         {
             Event = language => Words.Of(language)[$"alert-hazard.{message.Account.Hazard.Code()}"],
-            SenderName = language => by?.Name.For(language).Text,
+            SenderName = by?.Name,
             Scope = label switch { TlpLabel.Clear => CapScope.Public, TlpLabel.Green => CapScope.Restricted, _ => CapScope.Private },
 
             // To whom it is released is not everybody's matter who sees it.

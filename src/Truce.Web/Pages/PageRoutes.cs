@@ -60,6 +60,7 @@ public static class PageRoutes
         app.MapGet("/alerts/{id}", (string id, Visit visit) => Show<AlertPage, Alert>(visit, id));
         app.MapAlerts();
         app.MapFeeds();
+        app.MapThingFeeds();
         app.MapGet("/subscriptions/{id}", (string id, Visit visit) => Show<SubscriptionPage, Subscription>(visit, id));
         app.MapSubscriptions();
         app.MapGet("/crossings", (Visit visit) => Show<CrossingsPage>(visit));

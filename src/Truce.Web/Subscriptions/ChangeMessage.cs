@@ -63,11 +63,8 @@ public static class ChangeMessage
         json.WriteString("record", $"/record/{change.Index}");
         if (everybody.WordingOf(thing) is { Title: { } title })
         {
-            json.WriteStartObject("title");
-            if (title.En is { } en) json.WriteString("en", en);
-            if (title.Ar is { } ar) json.WriteString("ar", ar);
-            if (title.He is { } he) json.WriteString("he", he);
-            json.WriteEndObject();
+            json.WritePropertyName("title");
+            json.WriteRawValue(CanonicalValues.Write(title));
         }
 
         json.WriteEndObject();

@@ -28,6 +28,7 @@ public sealed class Sender : IHostedService, IDisposable
     private Task? beating;
     private volatile IReadOnlyDictionary<Id<Subscription>, Id<Member>> seats = new Dictionary<Id<Subscription>, Id<Member>>();
     private long listedAt = -1;
+    private bool disposed;
 
     public Sender(Centre centre, SubscriptionSecrets secrets, DeliveryFiles files, IClock clock, SendingTerms terms, SendingSite site, ILogger<Sender> log)
     {
@@ -69,6 +70,7 @@ public sealed class Sender : IHostedService, IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref disposed, true)) return;
         ending.Cancel();
         client.Dispose();
         room.Dispose();

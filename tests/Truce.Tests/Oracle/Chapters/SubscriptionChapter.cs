@@ -1,4 +1,5 @@
 using Truce.Core.Access;
+using Truce.Core.Journal;
 using Truce.Core.Subscriptions;
 using Truce.Store.Viewing;
 using static Truce.Tests.Oracle.Story;
@@ -48,6 +49,13 @@ internal sealed class SubscriptionChapter : Chapter<Subscription>
         // What stands in a calendar depends on the day; that nothing stands there which may not be seen is asked here.
         Page("/agenda.ics", 4, _ => []),
         Page("/deadlines.ics", 4, _ => []),
+        .. from chapter in Contents.All
+           where chapter is not RecordChapter
+           select Page("/feeds/{file}", 2, ask => ask.Telling.All(ask.Who, chapter.Prefix, ask.Index).Reverse().Take(50)) with
+           {
+               Words = [("{file}", $"{Truce.Web.Api.ApiNoun.Every.First(noun => noun.Kind.Prefix() == chapter.Prefix).Path}.atom")],
+           },
+        Page("/feeds/{file}", 4, ask => ask.Log.Deeds.Reverse().Where(deed => ask.Oracle.Sees(ask.Who, deed, ask.Index)).Take(50).Select(deed => deed.Stream)) with { Words = [("{file}", "record.atom")] },
         Thing("/subscriptions/{id}", "SUB", ask => [.. About(ask), .. ask.Titles([ask.Telling.Last(ask.Id, ask.Index, "about")]), .. History(ask)]),
         Sends("secret", 200),
         Sends("wake", 303),
