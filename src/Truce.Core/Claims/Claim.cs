@@ -88,7 +88,9 @@ public sealed record Claim(
         {
             Links = [.. current.Links.Where(link => link.Question != e.Question), new Link(e.Question, e.Stance, e.Quantity)],
         },
-        ClaimUnlinked e => current! with { Links = [.. current.Links.Where(link => link.Question != e.Question)] },
+
+        // Where there was no such link, since its beginning was erased, the state stays equal: followers tell by that whether there is something to hide.
+        ClaimUnlinked e => current! with { Links = current.Links.RemoveAll(link => link.Question == e.Question) },
         ClaimCorrected e => current! with { Statement = e.Statement, Corrections = current.Corrections + 1 },
         ClaimRemarkedOn e => current! with { Remark = e.Remark },
         ClaimWithdrawn e => current! with { End = ClaimEnd.Withdrawn, EndReason = e.Reason },

@@ -106,7 +106,9 @@ public sealed record Provision(
         ProvisionSet e => new Provision(new(recorded.Head.Stream.Number), e.Agreement, e.Terms, [], 0, e.Example),
         ProvisionCorrected e => current! with { Terms = e.Terms, Corrections = current.Corrections + 1 },
         DependencyPut e => current! with { DependsOn = [.. current.DependsOn.Where(one => one.On != e.As.On), e.As] },
-        DependencyRemoved e => current! with { DependsOn = [.. current.DependsOn.Where(one => one.On != e.On)] },
+        
+        // As with links of claims: what removes nothing leaves the state equal.
+        DependencyRemoved e => current! with { DependsOn = current.DependsOn.RemoveAll(one => one.On == e.On) },
         _ => current,
     };
 }

@@ -56,7 +56,7 @@ public sealed class CalendarTests : IAsyncLifetime
         events.Select(one => one.Uid).Distinct().Count().ShouldBe(14);
         var first = events.First(one => one.Uid == $"{item}-2025-10-20@test.truce");
         (first.Start, first.End, first.Status, first.Sequence).ShouldBe(("2025-10-20T05:30:00Z", "2025-10-20T06:00:00Z", "CONFIRMED", 2));
-        first.Summary.ShouldBe("Morning brief; all, with a break \\ and more");
+        first.Summary.ShouldBe("Morning brief; all, with a\nbreak \\ and more");
         first.Location.ShouldBe("Room 4");
         first.Class.ShouldBe("PRIVATE", "the agenda is for members");
         events.First(one => one.Uid == $"{item}-2025-10-22@test.truce").Start.ShouldBe("2025-10-23T07:00:00Z");
