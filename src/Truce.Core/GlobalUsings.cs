@@ -7,6 +7,7 @@ global using Truce.Core.Assessments;
 global using Truce.Core.Claims;
 global using Truce.Core.Crossings;
 global using Truce.Core.Decisions;
+global using Truce.Core.Evidence;
 global using Truce.Core.Exchanges;
 global using Truce.Core.Figures;
 global using Truce.Core.Geography;

@@ -16,6 +16,7 @@ public sealed record ChangeMarking(Reference Stream, Marking Marking, LocalText 
         StreamKind.Presence => PresenceRefusals.ConsentDecides(),
         StreamKind.Incident when reading.Find(new Id<Incident>(Stream.Number)) is { } incident && EnterIncident.IsTooOpen(incident.Account.Type, Marking) =>
             IncidentRefusals.TooOpen(incident.Account.Type),
+        StreamKind.EvidenceItem when reading.Find(new Id<EvidenceItem>(Stream.Number)) is { } item && Marking.Label < item.Account.MostOpen => EvidenceRefusals.TooOpen(),
         StreamKind.SituationDraft when Marking.Label == TlpLabel.Clear => SituationRefusals.DraftTooOpen(),
         StreamKind.SituationReport when reading.Find(new Id<SituationReport>(Stream.Number)) is { } report && Marking.Label < report.Terms.Audience =>
             SituationRefusals.ReportTooOpen(),

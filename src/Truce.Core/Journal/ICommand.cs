@@ -32,6 +32,12 @@ public interface IReading
     /// <summary>The text kept under a report, in UTF-8; null where there is none or the caller may not see it.</summary>
     ReadOnlyMemory<byte>? VerbatimOf(Id<Report> report);
 
+    /// <summary>A guarded part of a thing as it last stood; null where there is none, it was erased, or the caller may not see it.</summary>
+    /// <param name="stream">Whose part.</param>
+    /// <param name="name">Its name, such as <c>original</c>.</param>
+    T? GuardedOf<T>(Reference stream, string name)
+        where T : class;
+
     /// <summary>The parts of an event that stand and that the caller may see; null where the caller may not see the event.</summary>
     StoredParts? PartsOf(long index);
 

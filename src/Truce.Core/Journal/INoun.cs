@@ -36,4 +36,10 @@ public interface INoun<TSelf>
 
     /// <summary>The guarded part that holds a stricter <see cref="PlaceStated"/>, which then stands in the place of the coarse one; null where there is none.</summary>
     static virtual string? StricterPlace => null;
+
+    /// <summary>
+    /// The files beside the record that a state speaks of, by their digests, each with the guarded part without which nobody may have it; null
+    /// where the state alone decides. A file of which nothing standing speaks any more is erased with what spoke of it.
+    /// </summary>
+    static virtual IEnumerable<(string Sha256, string? Part)> Files(TSelf state) => [];
 }

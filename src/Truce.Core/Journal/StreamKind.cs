@@ -47,6 +47,7 @@ public enum StreamKind
     SituationReport = 52,
     Alert = 53,
     Subscription = 54,
+    EvidenceItem = 90,
 }
 
 /// <summary>The three letters that open a reference of each kind, and the word for it.</summary>
@@ -68,6 +69,7 @@ public static class StreamKinds
         (StreamKind.DecisionStatement, "DST", "decision-statement"),
         (StreamKind.Observation, "OBS", "observation"), (StreamKind.Hindrance, "HIN", "hindrance"), (StreamKind.Presence, "PRS", "presence"),
         (StreamKind.AgendaItem, "AGD", "agenda-item"), (StreamKind.Capacity, "CAP", "capacity"),
+        (StreamKind.EvidenceItem, "EVD", "evidence"),
         (StreamKind.SituationDraft, "SDR", "situation-draft"), (StreamKind.SituationReport, "SIT", "situation-report"),
         (StreamKind.Alert, "ALR", "alert"), (StreamKind.Subscription, "SUB", "subscription"),
     ];

@@ -19,6 +19,16 @@ public sealed record Observation(
     public static bool Hangs => true;
 
     /// <inheritdoc />
+    public static bool Lies => true;
+
+    /// <inheritdoc />
+    public static string StricterPlace => ExactPlacePart;
+
+    /// <inheritdoc />
+    public static Footprint FootprintOf(Observation state) =>
+        Footprint.Of(state.Account.Where.Centre).During(state.Account.When.From, state.Account.When.Until);
+
+    /// <inheritdoc />
     public static IReadOnlyList<Reference> Under(Observation state) =>
         state.Account.Where.Place is { } place ? [.. HangsOn(state), place] : HangsOn(state);
 

@@ -4,7 +4,7 @@ namespace Truce.Core.Relations;
 /// <param name="Marking">Null: whoever may see both may see it.</param>
 public sealed record StateRelation(Reference Of, RelationRole Role, Reference To, LocalText? Note = null, Marking? Marking = null) : ICommand
 {
-    private static readonly StreamKind[] Saying = [StreamKind.Claim, StreamKind.Report, StreamKind.Figure, StreamKind.Observation, StreamKind.Hindrance];
+    private static readonly StreamKind[] Saying = [StreamKind.Claim, StreamKind.Report, StreamKind.Figure, StreamKind.Observation, StreamKind.Hindrance, StreamKind.EvidenceItem];
     private static readonly StreamKind[] SaidOf =
     [
         StreamKind.Incident, StreamKind.Provision, StreamKind.Place, StreamKind.Crossing, StreamKind.Agreement,

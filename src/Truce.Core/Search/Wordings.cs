@@ -39,11 +39,14 @@ public static class Wordings
         Observation one => new(
             one.Account.Title, one.Account.Seen, one.Account.Unseen, Some(one.Account.Where.Words, one.Account.Function)),
         Hindrance one => new(null, one.Account.Words, one.Account.Condition, Some(one.Account.Where.Words, one.Account.SideWords)),
+        EvidenceItem one => new(one.Account.Title, one.Account.Note, one.Account.Credit, Some(one.Account.Where?.Words)),
         Presence one => new(null, one.Account.Activity, one.Account.With),
         AgendaItem one => new(one.Terms.Title, one.Terms.Note, one.Terms.Group, Some(one.Terms.Where)),
-        Capacity one => new(null, one.Account.Cell, one.Account.Note),
+        Capacity one => new(null, one.Account.Cell, one.Account.Note, Some(SpecialityNames.Of(one.Account.Speciality))),
         LogEntry one => new(null, one.Account.What),
-        WatchTask one => new(null, one.Account.What, one.Account.Note, Some([.. one.Steps.Where(step => step.Kind is TaskStepKind.Reported or TaskStepKind.Done).Select(step => step.Words)])),
+        WatchTask one => new(
+            null, one.Account.What, one.Account.Note,
+            Some([.. one.Steps.Where(step => step.Kind is TaskStepKind.Reported or TaskStepKind.Done).Select(step => step.Words), one.Speciality is { } speciality ? SpecialityNames.Of(speciality) : null])),
         InformationRequest one => new(null, one.Account.What, one.Account.Purpose, Some([.. one.Answers.Select(step => step.Words)])),
         Shift one => new(null, one.OpeningNotes, one.Handover?.Notes, Some(one.Acceptance?.Remark)),
         DutyFunction one => new(one.Account.Name, one.Account.Speciality, one.Account.Cell),

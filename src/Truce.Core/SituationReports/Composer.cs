@@ -14,19 +14,19 @@ public static class Composer
     /// <summary>Lines of one section at most.</summary>
     internal const int MostOfSection = 60;
 
-    private static readonly (ReportSection Section, Func<ComposerScope, IEnumerable<Drawn>> Draw, Func<ComposerScope, string> Query, string Words)[] Sections =
+    private static readonly (ReportSection Section, Func<ComposerScope, IEnumerable<Sketch>> Draw, Func<ComposerScope, string> Query, string Words)[] Sections =
     [
         (ReportSection.Numbers, NumbersSection.Draw, scope => $"questions period={scope.Code} running=30d", "query.numbers"),
-        (ReportSection.Incidents, IncidentsSection.Draw, scope => $"incidents occurred={scope.Code} by=family,governorate without=duplicate,out-of-scope", "query.incidents"),
-        (ReportSection.Harm, HarmSection.Draw, scope => $"harm occurred={scope.Code} by=category", "query.harm"),
-        (ReportSection.Lines, LinesSection.Draw, scope => $"line-versions applied-on={scope.LastDay:uuuu-MM-dd}", "query.lines"),
-        (ReportSection.Exchange, ExchangeSection.Draw, scope => $"exchange-ledgers until={scope.LastDay:uuuu-MM-dd}", "query.exchange"),
-        (ReportSection.Crossings, CrossingsSection.Draw, scope => $"passages holding-at={scope.Terms.CutOff}", "query.crossings"),
-        (ReportSection.Provisions, ProvisionsSection.Draw, scope => $"assessments days={scope.DaysCode}", "query.provisions"),
-        (ReportSection.Access, AccessSection.Draw, scope => $"incidents family=mon occurred={scope.Code}", "query.access"),
-        (ReportSection.Decisions, DecisionsSection.Draw, scope => $"decisions open-at={scope.Terms.CutOff}", "query.decisions"),
-        (ReportSection.Coverage, CoverageSection.Draw, scope => $"coverage {scope.Code} by=governorate", "query.coverage"),
-        (ReportSection.Corrections, CorrectionsSection.Draw, scope => $"corrections recorded={scope.Code}", "query.corrections"),
+        (ReportSection.Incidents, scope => IncidentsSection.Draw(scope).Select(Sketch.Of), scope => $"incidents occurred={scope.Code} by=family,governorate without=duplicate,out-of-scope", "query.incidents"),
+        (ReportSection.Harm, scope => HarmSection.Draw(scope).Select(Sketch.Of), scope => $"harm occurred={scope.Code} by=category", "query.harm"),
+        (ReportSection.Lines, scope => LinesSection.Draw(scope).Select(Sketch.Of), scope => $"line-versions applied-on={scope.LastDay:uuuu-MM-dd}", "query.lines"),
+        (ReportSection.Exchange, scope => ExchangeSection.Draw(scope).Select(Sketch.Of), scope => $"exchange-ledgers until={scope.LastDay:uuuu-MM-dd}", "query.exchange"),
+        (ReportSection.Crossings, scope => CrossingsSection.Draw(scope).Select(Sketch.Of), scope => $"passages holding-at={scope.Terms.CutOff}", "query.crossings"),
+        (ReportSection.Provisions, scope => ProvisionsSection.Draw(scope).Select(Sketch.Of), scope => $"assessments days={scope.DaysCode}", "query.provisions"),
+        (ReportSection.Access, scope => AccessSection.Draw(scope).Select(Sketch.Of), scope => $"incidents family=mon occurred={scope.Code}", "query.access"),
+        (ReportSection.Decisions, scope => DecisionsSection.Draw(scope).Select(Sketch.Of), scope => $"decisions open-at={scope.Terms.CutOff}", "query.decisions"),
+        (ReportSection.Coverage, scope => CoverageSection.Draw(scope).Select(Sketch.Of), scope => $"coverage {scope.Code} by=governorate", "query.coverage"),
+        (ReportSection.Corrections, scope => CorrectionsSection.Draw(scope).Select(Sketch.Of), scope => $"corrections recorded={scope.Code}", "query.corrections"),
     ];
 
     /// <summary>Composes.</summary>
@@ -44,14 +44,11 @@ public static class Composer
         {
             var (code, taken, left) = (query(scope), 0, 0);
             queries.Add(new FrozenQuery(section, code, Phrases.Of(words)));
-            foreach (var drawn in draw(scope))
+            foreach (var sketch in draw(scope))
             {
-                var partner = drawn.Partner ?? (drawn.From is { } from ? overview.OwnerOf(from) : null);
-                if (partner is { } shown && shown != drafter)
-                {
-                    // One whom the audience may not see cannot be named to it, nor asked in its sight.
-                    if (without.Contains(shown) || overview.Find(shown) is null) continue;
-                }
+                // One whom the audience may not see cannot be named to it, nor asked in its sight.
+                var partner = sketch.Partner ?? (sketch.From is { } from ? overview.OwnerOf(from) : null);
+                if (partner is { } shown && shown != drafter && (without.Contains(shown) || !scope.Sees(shown))) continue;
 
                 if (taken == MostOfSection || lines.Count == MostLines)
                 {
@@ -61,7 +58,7 @@ public static class Composer
 
                 taken++;
                 if (partner is { } other && other != drafter) partners.Add(other);
-                lines.Add(Freeze(lines.Count + 1, section, code, drawn, overview));
+                lines.Add(Freeze(lines.Count + 1, section, code, sketch.Draw(sketch.Thing), overview));
             }
 
             if (left > 0) lines.Add(Rest(lines.Count + 1, section, code, left));
@@ -120,6 +117,17 @@ internal sealed record Drawn(LocalText Subject, Side Column, LocalText Words, IE
     public Id<Organisation>? Partner { get; init; }
 
     public bool Example { get; init; }
+}
+
+/// <summary>A cell before it is drawn: enough to say whether it is shown and to count it.</summary>
+/// <param name="From">What it is drawn from.</param>
+/// <param name="Partner">As <see cref="Drawn.Partner"/>.</param>
+/// <param name="Thing">What <paramref name="Draw"/> draws.</param>
+internal readonly record struct Sketch(Reference? From, Id<Organisation>? Partner, object Thing, Func<object, Drawn> Draw)
+{
+    private static readonly Func<object, Drawn> AsItIs = static drawn => (Drawn)drawn;
+
+    public static Sketch Of(Drawn drawn) => new(drawn.From, drawn.Partner, drawn, AsItIs);
 }
 
 /// <summary>A column; a party's is its own.</summary>

@@ -4,6 +4,8 @@ namespace Truce.Core.SituationReports;
 internal sealed class ComposerScope
 {
     private readonly Dictionary<Id<Organisation>, Side> columns = [];
+    private readonly Dictionary<Id<Organisation>, bool> seen = [];
+    private readonly Dictionary<Id<Source>, Side> columnsOfSources = [];
     private readonly Dictionary<Id<Place>, Place?> governorates = [];
     private readonly Lazy<IReadOnlyList<Place>> grounds;
     private readonly Lazy<IReadOnlyList<Incident>> incidents;
@@ -49,6 +51,12 @@ internal sealed class ComposerScope
     }
 
     public Side SideOf(Source? source) => SideOf(source?.Organisation);
+
+    /// <summary>The same of a source, looked up once however many claims are its.</summary>
+    public Side SideOf(Id<Source> source) => columnsOfSources.TryGetValue(source, out var known) ? known : columnsOfSources[source] = SideOf(SourceOf(source));
+
+    /// <summary>Whether the audience sees an organisation, looked up once.</summary>
+    public bool Sees(Id<Organisation> organisation) => seen.TryGetValue(organisation, out var known) ? known : seen[organisation] = Overview.Find(organisation) is not null;
 
     public Source? SourceOf(Id<Source> id) => Overview.Find(id);
 

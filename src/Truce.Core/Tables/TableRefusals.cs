@@ -36,6 +36,9 @@ public static class TableRefusals
     public static Refusal OtherEdition(string edition) =>
         new("table/other-edition", RefusalKind.Conflict, "Edition {0} is the last one that stands; somebody else took another in meanwhile. Compare anew.", edition);
 
+    public static Refusal OpenedMeanwhile(string table) =>
+        new("table/opened-meanwhile", RefusalKind.Conflict, "Somebody else took in a table of this source with this title meanwhile: {0}. Compare with it, or give yours another title.", table);
+
     public static Refusal NotUnderWay(string edition) =>
         new("table/not-under-way", RefusalKind.Conflict, "Edition {0} is not under way at this place; somebody else began another. Take it in anew.", edition);
 

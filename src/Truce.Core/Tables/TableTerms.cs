@@ -62,6 +62,25 @@ public sealed record TableTerms(
     /// <summary>How many texts each label has.</summary>
     public int Depth => Dimensions?.Length ?? 0;
 
+    /// <summary>Every text in the centre's own words, each with the name of its field in a mapping.</summary>
+    public IEnumerable<(string Field, LocalText Text)> Texts
+    {
+        get
+        {
+            yield return ("title", Title);
+            if (Note is { } note) yield return ("note", note);
+            foreach (var dimension in Dimensions ?? []) yield return ("name", dimension.Name);
+            foreach (var one in Series)
+            {
+                yield return ("counts", one.Definition.Counts);
+                if (one.Definition.PointWords is { } point) yield return ("point-words", point);
+                if (one.Definition.ScopeWords is { } scope) yield return ("scope-words", scope);
+                if (one.Definition.LeavesOut is { } out_) yield return ("leaves-out", out_);
+                if (one.Rule is { } rule) yield return ("rule", rule);
+            }
+        }
+    }
+
     /// <summary>The questions that it helps to answer, each once.</summary>
     public IEnumerable<Id<Question>> Questions => Series.Select(one => one.Question).Distinct();
 

@@ -4,7 +4,9 @@ namespace Truce.Core.Watch;
 /// <param name="To">Of whom; null is refused, since what is asked of nobody is done by nobody.</param>
 /// <param name="About">A thing that it concerns; more are tied to it by relations.</param>
 /// <param name="Marking">Null: the members of the centre.</param>
-public sealed record AskTask(TaskAccount Account, Addressee? To, Reference? About = null, Marking? Marking = null, bool Example = false) : ICommand
+/// <param name="Speciality">What people have to be able to do who do it; null where that is not said, or is said later.</param>
+public sealed record AskTask(
+    TaskAccount Account, Addressee? To, Reference? About = null, Marking? Marking = null, bool Example = false, Speciality? Speciality = null) : ICommand
 {
     /// <inheritdoc />
     public Ruling Rule(IReading reading, Caller caller) =>
@@ -17,8 +19,10 @@ public sealed record AskTask(TaskAccount Account, Addressee? To, Reference? Abou
         if (command.Account.Unfit(caller.Now) is { } unfit) return unfit;
         var marking = command.Marking ?? Access.Marking.Green;
         if (!marking.IsWellFormed) return AccessRefusals.MarkingMalformed();
+        if (command.Speciality is { } named && !Enum.IsDefined(named)) return TaskRefusals.SpecialityMissing();
+        IEvent[] then = command.Speciality is { } speciality ? [new TaskSpecialityNamed(speciality, caller.Voice)] : [];
         return Tie.Begin(
-            caller.NewId<WatchTask>(), new TaskAsked(command.Account, caller.Voice, to!.To, command.Example), marking, RelationRole.Concerns, command.About, caller);
+            caller.NewId<WatchTask>(), [new TaskAsked(command.Account, caller.Voice, to!.To, command.Example), .. then], marking, RelationRole.Concerns, command.About, caller);
     }
 }
 
@@ -40,6 +44,25 @@ public sealed record PassTask(Id<WatchTask> WatchTask, Addressee? To, LocalText 
 
         // To give it again to whoever gave it back is not passing it on.
         return current.To == to!.To ? TaskRefusals.WithThemAlready() : Ruling.Of(current.Id, new TaskPassedOn(to.To, command.Reason));
+    }
+}
+
+/// <summary>Says what people have to be able to do who do a task, so that it counts against who is there. The last word stands.</summary>
+public sealed record NameSpeciality(Id<WatchTask> WatchTask, Speciality Speciality) : ICommand
+{
+    /// <inheritdoc />
+    public Ruling Rule(IReading reading, Caller caller) => Decide(reading.Find(WatchTask), this, caller);
+
+    public static Ruling Decide(WatchTask? current, NameSpeciality command, Caller caller)
+    {
+        if (current is null) return AccessRefusals.NotFound(command.WatchTask.ToString());
+        if (Permissions.Refuse(nameof(NameSpeciality), caller) is { } no) return no;
+        if (!Enum.IsDefined(command.Speciality)) return TaskRefusals.SpecialityMissing();
+        if (!current.IsOpen) return TaskRefusals.Ended();
+        if (current.AskedBy != caller.Voice && current.To.Organisation != caller.Voice) return TaskRefusals.NotBetweenYou();
+        return current.Speciality == command.Speciality
+            ? TaskRefusals.SpecialityStands()
+            : Ruling.Of(current.Id, new TaskSpecialityNamed(command.Speciality, caller.Voice));
     }
 }
 

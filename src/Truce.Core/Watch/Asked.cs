@@ -27,13 +27,17 @@ internal static class Tie
 
     /// <summary>What is to be recorded: the new thing, and its tie where one was named.</summary>
     public static Ruling Begin<T>(Id<T> id, IEvent happened, Marking marking, RelationRole role, Reference? to, Caller caller)
+        where T : class, INoun<T> => Begin(id, [happened], marking, role, to, caller);
+
+    /// <summary>The same where the new thing begins with several events.</summary>
+    public static Ruling Begin<T>(Id<T> id, ReadOnlySpan<IEvent> happened, Marking marking, RelationRole role, Reference? to, Caller caller)
         where T : class, INoun<T>
     {
-        var begun = new Decided(id, happened, marking);
+        List<Decided> begun = [new Decided(id, happened[0], marking)];
+        foreach (var then in happened[1..]) begun.Add(new Decided(id, then));
 
         // Whoever sees both ends sees the tie: it says no more than they do.
-        return to is { } thing
-            ? Ruling.Of(begun, new Decided(caller.NewId<Relation>(), new RelationStated(id, role, thing), Marking.Clear))
-            : Ruling.Of(begun);
+        if (to is { } thing) begun.Add(new Decided(caller.NewId<Relation>(), new RelationStated(id, role, thing), Marking.Clear));
+        return Ruling.Of([.. begun]);
     }
 }

@@ -21,6 +21,15 @@ public static class TaskRefusals
     public static Refusal NotAskedByYou() =>
         new("task/not-asked-by-you", RefusalKind.Refused, "Another organisation asked for this. Only that one can pass it on or drop it.");
 
+    public static Refusal SpecialityMissing() =>
+        new("task/speciality-missing", RefusalKind.Refused, "Name one of the specialities of the list.");
+
+    public static Refusal SpecialityStands() =>
+        new("task/speciality-stands", RefusalKind.Refused, "This speciality stands already.");
+
+    public static Refusal NotBetweenYou() =>
+        new("task/not-between-you", RefusalKind.Refused, "Only whoever asked for this, and whoever it was asked of, say which speciality it needs.");
+
     public static Refusal WithThemAlready() =>
         new("task/with-them-already", RefusalKind.Refused, "It was asked of them already. Name somebody else, or drop it.");
 }

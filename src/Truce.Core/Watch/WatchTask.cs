@@ -48,8 +48,10 @@ public sealed record TaskStep(TaskStepKind Kind, Addressee Who, LocalText? Words
 /// <param name="AskedBy">Who asks.</param>
 /// <param name="To">Of whom it is asked now.</param>
 /// <param name="Steps">Never empty; the last is the latest.</param>
+/// <param name="Speciality">What people have to be able to do who do it, so that it counts against a roster; null where nobody said.</param>
 public sealed record WatchTask(
-    Id<WatchTask> Id, TaskAccount Account, Id<Organisation> AskedBy, Addressee To, ImmutableArray<TaskStep> Steps, bool Example) : INoun<WatchTask>
+    Id<WatchTask> Id, TaskAccount Account, Id<Organisation> AskedBy, Addressee To, ImmutableArray<TaskStep> Steps, bool Example, Speciality? Speciality = null)
+    : INoun<WatchTask>
 {
     /// <inheritdoc />
     public static StreamKind Kind => StreamKind.WatchTask;
@@ -79,6 +81,7 @@ public sealed record WatchTask(
     {
         TaskAsked e => new WatchTask(
             new(recorded.Head.Stream.Number), e.Account, e.By, e.To, [new(TaskStepKind.Asked, new Addressee(e.By), null, recorded.Head.RecordedAt)], e.Example),
+        TaskSpecialityNamed e => current! with { Speciality = e.Speciality },
         TaskTaken e => current!.And(TaskStepKind.Taken, e.By, null, recorded),
         TaskReportedOn e => current!.And(TaskStepKind.Reported, new Addressee(e.By), e.Words, recorded),
         TaskHandedBack e => current!.And(TaskStepKind.HandedBack, new Addressee(e.By), e.Reason, recorded),

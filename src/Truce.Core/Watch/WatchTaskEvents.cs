@@ -4,6 +4,9 @@ namespace Truce.Core.Watch;
 /// <param name="To">Of whom.</param>
 public sealed record TaskAsked(TaskAccount Account, Id<Organisation> By, Addressee To, bool Example = false) : IEvent;
 
+/// <param name="By">Who says so: whoever asked, or whoever it is with.</param>
+public sealed record TaskSpecialityNamed(Speciality Speciality, Id<Organisation> By) : IEvent;
+
 public sealed record TaskTaken(Addressee By) : IEvent;
 
 public sealed record TaskReportedOn(Id<Organisation> By, LocalText Words) : IEvent;

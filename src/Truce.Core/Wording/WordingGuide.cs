@@ -67,6 +67,7 @@ public sealed record WordingGuide(string Format, ImmutableArray<LoadedTerm> Term
             remarks.Add(new WordingRemark(RemarkKind.QuotationWithoutSpeaker, language, quotation.From, quotation.Length, text.Substring(quotation.From, quotation.Length)));
         remarks.AddRange(PersonalData.Names(text, Honorifics.In(language)).Select(one => new WordingRemark(RemarkKind.PersonName, language, one.At, one.Length, text.Substring(one.At, one.Length))));
         remarks.AddRange(PersonalData.Addresses(text).Select(one => new WordingRemark(RemarkKind.MailAddress, language, one.At, one.Length, text.Substring(one.At, one.Length))));
+        if (PersonalData.FirstNumber(text) is >= 0 and var number) remarks.Add(new WordingRemark(RemarkKind.PersonalNumber, language, number, 0, ""));
         return Apart(remarks);
     }
 
@@ -105,10 +106,14 @@ public enum RemarkKind
     /// <summary>It reads like the name of a person; names of persons stand nowhere.</summary>
     PersonName = 3,
     MailAddress = 4,
+
+    /// <summary>It reads like a telephone, identity or account number. What is published of the centre's own words is refused with one.</summary>
+    PersonalNumber = 5,
 }
 
 /// <summary>Something to look at again in a text.</summary>
 /// <param name="Language">Of the text.</param>
 /// <param name="At">First character, from 0.</param>
+/// <param name="Found">The stretch of the text; empty where it is a number by which a person could be found, which is not said again.</param>
 /// <param name="Instead">What the guide says; null where it has nothing to put in its place.</param>
 public sealed record WordingRemark(RemarkKind Kind, string Language, int At, int Length, string Found, LocalText? Instead = null, LocalText? Why = null);

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Text;
+using System.Runtime.InteropServices;
 
 namespace Truce.Formats.Geo;
 
@@ -14,7 +14,10 @@ namespace Truce.Formats.Geo;
 /// </remarks>
 public sealed class GeoJsonBytes : IDisposable
 {
-    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. "\"\\", .. Enumerable.Range(0, 32).Select(code => (char)code)]);
+    private static readonly System.Text.Json.JsonSerializerOptions Letters = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // Days that were written last, by their number: moments of one page mostly share a few.
+    private readonly (long Number, ulong First, ushort Last)[] days = new (long, ulong, ushort)[64];
 
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(128 * 1024);
 
@@ -50,17 +53,62 @@ public sealed class GeoJsonBytes : IDisposable
             return;
         }
 
-        if (text.AsSpan().ContainsAny(Escaped))
-        {
-            Raw(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(text));
-            return;
-        }
-
         var room = Room(text.Length * 3 + 2);
         room[0] = (byte)'"';
-        var length = Encoding.UTF8.GetBytes(text, room[1..]);
-        room[length + 1] = (byte)'"';
-        Length += length + 2;
+        if (Plain(text, room[1..]) is >= 0 and var length)
+        {
+            room[length + 1] = (byte)'"';
+            Length += length + 2;
+        }
+        else
+        {
+            Raw(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(text, Letters));
+        }
+    }
+
+    // Texts are short, and nearly all of them are of letters with one or two bytes each: one look at each letter does. -1 where there is
+    // something that has to be escaped, or a letter beyond.
+    private static int Plain(string text, Span<byte> room)
+    {
+        var length = 0;
+        foreach (var letter in text)
+        {
+            if (letter < 0x80)
+            {
+                if (letter is < ' ' or '"' or '\\') return -1;
+                room[length++] = (byte)letter;
+            }
+            else if (letter < 0x800)
+            {
+                room[length] = (byte)(0xc0 | letter >> 6);
+                room[length + 1] = (byte)(0x80 | letter & 0x3f);
+                length += 2;
+            }
+            else if (!char.IsSurrogate(letter))
+            {
+                room[length] = (byte)(0xe0 | letter >> 12);
+                room[length + 1] = (byte)(0x80 | letter >> 6 & 0x3f);
+                room[length + 2] = (byte)(0x80 | letter & 0x3f);
+                length += 3;
+            }
+            else
+            {
+                return -1;
+            }
+        }
+
+        return length;
+    }
+
+    /// <summary>A reference in quotation marks.</summary>
+    public void Reference(Reference reference)
+    {
+        Span<char> written = stackalloc char[Core.Journal.Reference.Length];
+        reference.Write(written);
+        var room = Room(Core.Journal.Reference.Length + 2);
+        room[0] = room[Core.Journal.Reference.Length + 1] = (byte)'"';
+        for (var at = 0; at < written.Length; at++) room[at + 1] = (byte)written[at];
+        Length += Core.Journal.Reference.Length + 2;
     }
 
     /// <summary>A whole number; the value null where there is none.</summary>
@@ -88,21 +136,41 @@ public sealed class GeoJsonBytes : IDisposable
             return;
         }
 
-        var time = at.ToDateTimeUtc();
+        var ticks = at.ToUnixTimeTicks();
+        var number = Math.DivRem(ticks, NodaConstants.TicksPerDay, out var rest);
+        if (rest < 0) (number, rest) = (number - 1, rest + NodaConstants.TicksPerDay);
         var room = Room(32);
         room[0] = (byte)'"';
-        (room[5], room[8], room[11], room[14], room[17]) = ((byte)'-', (byte)'-', (byte)'T', (byte)':', (byte)':');
-        Two(room[1..], time.Year / 100);
-        Two(room[3..], time.Year % 100);
-        Two(room[6..], time.Month);
-        Two(room[9..], time.Day);
-        Two(room[12..], time.Hour);
-        Two(room[15..], time.Minute);
-        Two(room[18..], time.Second);
-        var (length, fraction) = (20, time.Ticks % NodaConstants.TicksPerSecond);
+        Day(number, room[1..]);
+        var (seconds, fraction) = ((int)(rest / NodaConstants.TicksPerSecond), rest % NodaConstants.TicksPerSecond);
+        (room[11], room[14], room[17]) = ((byte)'T', (byte)':', (byte)':');
+        Two(room[12..], seconds / 3600);
+        Two(room[15..], seconds / 60 % 60);
+        Two(room[18..], seconds % 60);
+        var length = 20;
         if (fraction > 0) length = Fraction(room, length, fraction);
         (room[length], room[length + 1]) = ((byte)'Z', (byte)'"');
         Length += length + 2;
+    }
+
+    // Ten characters; the number counts from 1970-01-01.
+    private void Day(long number, Span<byte> room)
+    {
+        ref var known = ref days[number & 63];
+        if (known.Number != number || known.First == 0)
+        {
+            var day = LocalDate.FromDateTime(DateTime.UnixEpoch.AddDays(number));
+            (room[4], room[7]) = ((byte)'-', (byte)'-');
+            Two(room, day.Year / 100);
+            Two(room[2..], day.Year % 100);
+            Two(room[5..], day.Month);
+            Two(room[8..], day.Day);
+            known = (number, MemoryMarshal.Read<ulong>(room), MemoryMarshal.Read<ushort>(room[8..]));
+            return;
+        }
+
+        MemoryMarshal.Write(room, known.First);
+        MemoryMarshal.Write(room[8..], known.Last);
     }
 
     /// <summary>A shape; the value null where there is none.</summary>

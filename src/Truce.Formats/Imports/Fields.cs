@@ -38,8 +38,8 @@ internal sealed class Fields(YamlMap map, ImportErrors errors, ImportFolder? fol
     {
         if (Find(name) is not { } node) return null;
         if (node is YamlText { Value.Length: > 0 } text && text.Value.Length <= most) return text.Value;
-        var found = node is YamlText { Value.Length: > 0 } length ? $"{length.Value.Length} characters" : node.Kind;
-        errors.Add(node.Place, $"“{name}” is a text of at most {most} characters; found {found}.");
+        if (node is YamlText { Value.Length: > 0 } length) errors.Add(node.Place, $"“{name}” is a text of at most {most} characters; found {length.Value.Length} characters.");
+        else errors.Add(node.Place, $"“{name}” is a text of at most {most} characters; found {node.Kind}.");
         return null;
     }
 
@@ -63,7 +63,7 @@ internal sealed class Fields(YamlMap map, ImportErrors errors, ImportFolder? fol
         var fields = new Fields(languages, errors, folder);
         var text = new LocalText(fields.Text("en", int.MaxValue), fields.Text("ar", int.MaxValue), fields.Text("he", int.MaxValue));
         fields.End();
-        if (TextCheck.Of(text, name, most) is { } unfit) errors.Add(node.Place, unfit.Sentence);
+        if (TextCheck.Of(text, name, most) is { } unfit) errors.Add(node.Place, unfit);
         return text;
     }
 
@@ -131,7 +131,7 @@ internal sealed class Fields(YamlMap map, ImportErrors errors, ImportFolder? fol
 
     /// <summary>A code of the record in lower case with hyphens.</summary>
     public T? Code<T>(string name)
-        where T : struct, Enum => Parse(name, "one of " + string.Join(", ", Spellings<T>().Select(one => one.Spelling)), text =>
+        where T : struct, Enum => Parse(name, $"one of {string.Join(", ", Spellings<T>().Select(one => one.Spelling))}", text =>
             Spellings<T>().FirstOrDefault(one => one.Spelling == text) is { Spelling: not null } found ? found.Value : (T?)null);
 
     public T NeedCode<T>(string name)
@@ -194,7 +194,7 @@ internal sealed class Fields(YamlMap map, ImportErrors errors, ImportFolder? fol
         return null;
     }
 
-    private T? Parse<T>(string name, string expected, Func<string, T?> parse)
+    private T? Parse<T>(string name, ImportSentence expected, Func<string, T?> parse)
         where T : struct
     {
         if (Find(name) is not { } node) return null;
@@ -203,7 +203,7 @@ internal sealed class Fields(YamlMap map, ImportErrors errors, ImportFolder? fol
         return default(T);
     }
 
-    private T? ParseText<T>(string name, string expected, Func<string, T?> parse)
+    private T? ParseText<T>(string name, ImportSentence expected, Func<string, T?> parse)
         where T : class
     {
         if (Find(name) is not { } node) return null;

@@ -14,8 +14,11 @@ public sealed record Place(string File, int Line, int Column)
 }
 
 /// <summary>What is wrong in a file, and what was expected there.</summary>
-public sealed record ImportError(Place Place, string Message)
+public sealed record ImportError(Place Place, ImportSentence Sentence)
 {
+    /// <summary>The same in English.</summary>
+    public string Message => Sentence.ToString();
+
     /// <inheritdoc />
     public override string ToString() => $"{Place}: {Message}";
 }
@@ -34,11 +37,14 @@ public sealed class ImportErrors
     /// <summary>How many were found.</summary>
     public int Count { get; private set; }
 
-    public void Add(Place place, string message)
+    public void Add(Place place, ImportSentence message)
     {
         Count++;
         if (errors.Count < Most) errors.Add(new ImportError(place, message));
     }
+
+    /// <summary>The same with what the record would say.</summary>
+    public void Add(Place place, Refusal refusal) => Add(place, ImportSentence.FromRefusal(refusal));
 
     /// <exception cref="ImportException">Something is wrong.</exception>
     public void ThrowIfAny()

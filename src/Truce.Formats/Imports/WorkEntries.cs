@@ -41,14 +41,15 @@ internal sealed record WorkStepEntry(Place Place, Instant At, WorkVerb Verb, Loc
 /// <summary>An entry of <c>tasks:</c>, with its steps.</summary>
 internal sealed record TaskEntry(
     Place Place, Instant? At, Keyed Key, LocalText What, ToNamed To, Instant? Asked, Instant? Due, LocalText? Note, ThingNamed? About, string? Seat,
-    IReadOnlyList<WorkStepEntry> Steps, ImportMarking? Marking, bool Example) : ImportEntry(Place, At)
+    IReadOnlyList<WorkStepEntry> Steps, ImportMarking? Marking, bool Example, Speciality? Speciality) : ImportEntry(Place, At)
 {
     public static TaskEntry Read(Fields fields)
     {
         var entry = new TaskEntry(
             fields.Place, fields.Instant("at"), fields.NeedKey("key"), fields.NeedLocal("what", TextCheck.Statement), ToNamed.Need(fields, "to"), fields.Instant("asked"),
             fields.Instant("due"), fields.Local("note", TextCheck.Statement), Watched.About(fields), fields.Key("seat")?.Key,
-            [.. fields.Groups("steps").Select(WorkStepEntry.Read)], ImportReader.Marking(fields, "marking"), fields.Flag("example"));
+            [.. fields.Groups("steps").Select(WorkStepEntry.Read)], ImportReader.Marking(fields, "marking"), fields.Flag("example"),
+            fields.Code<Speciality>("speciality"));
         foreach (var step in entry.Steps.Where(step => step.Verb > WorkVerb.Pass)) fields.Errors.Add(step.Place, $"“{Fields.Spelling(step.Verb)}” is no step of a task.");
         fields.End();
         return entry;
@@ -58,7 +59,7 @@ internal sealed record TaskEntry(
     {
         plan.Begin(
             at, StreamKind.WatchTask, Key, "ask", ImportWork.Watch, [.. To.Needs, .. Watched.Needs(About), .. ImportPlan.Released(Marking)],
-            known => new AskTask(new TaskAccount(What, new Asked(Asked ?? at, Due), Note), To.In(known), About?.In(known), ImportPlan.Marking(Marking, known), Example),
+            known => new AskTask(new TaskAccount(What, new Asked(Asked ?? at, Due), Note), To.In(known), About?.In(known), ImportPlan.Marking(Marking, known), Example, Speciality),
             ofItsTime: true, seat: Seat);
         foreach (var step in Steps)
         {

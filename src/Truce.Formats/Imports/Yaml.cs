@@ -7,23 +7,31 @@ namespace Truce.Formats.Imports;
 internal abstract record Yaml(Place Place)
 {
     /// <summary>What it is, for a person.</summary>
-    public abstract string Kind { get; }
+    public abstract ImportSentence Kind { get; }
 }
 
 /// <summary>A text. Numbers, dates and flags are texts here too: the reader of the field knows what it expects.</summary>
 internal sealed record YamlText(Place Place, string Value) : Yaml(Place)
 {
-    public override string Kind => Value.Length == 0 ? "nothing" : $"“{(Value.Length <= 60 ? Value : Value[..60] + "…")}”";
+    public override ImportSentence Kind
+    {
+        get
+        {
+            if (Value.Length == 0) return "nothing";
+            ImportSentence quoted = $"“{(Value.Length <= 60 ? Value : Value[..60] + "…")}”";
+            return quoted;
+        }
+    }
 }
 
 internal sealed record YamlList(Place Place, IReadOnlyList<Yaml> Items) : Yaml(Place)
 {
-    public override string Kind => "a list";
+    public override ImportSentence Kind => "a list";
 }
 
 internal sealed record YamlMap(Place Place, IReadOnlyList<(YamlText Key, Yaml Value)> Entries) : Yaml(Place)
 {
-    public override string Kind => "a group of fields";
+    public override ImportSentence Kind => "a group of fields";
 }
 
 /// <summary>
@@ -75,7 +83,7 @@ internal sealed class YamlReader(string file, IParser parser, ImportErrors error
         parser.Consume<StreamStart>();
         if (!parser.Accept<DocumentStart>(out _))
         {
-            errors.Add(Place.Of(file), "a file that begins with “format: truce-import/1” was expected; this one is empty.");
+            errors.Add(Place.Of(file), "fields such as “format:” were expected; this file is empty.");
             return null;
         }
 

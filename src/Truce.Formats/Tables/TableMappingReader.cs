@@ -184,7 +184,7 @@ public static class TableMappingReader
         foreach (var one in mapping.Columns.Where(one => one.NotAbove is { } other && mapping.Columns.All(column => column.Name != other || column == one)))
             fields.Errors.Add(fields.PlaceOf("columns"), $"“not-above” of “{one.Name}” names no other column.");
         var terms = mapping.Terms(_ => default);
-        if (fields.Errors.Count == 0 && terms.Unfit() is { } unfit) fields.Errors.Add(fields.PlaceOf("columns"), unfit.Sentence);
+        if (fields.Errors.Count == 0 && terms.Unfit() is { } unfit) fields.Errors.Add(fields.PlaceOf("columns"), unfit);
     }
 
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";

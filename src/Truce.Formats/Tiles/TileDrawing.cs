@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text;
+using System.Runtime.InteropServices;
 using Truce.Formats.Geo;
 
 namespace Truce.Formats.Tiles;
@@ -11,11 +10,14 @@ namespace Truce.Formats.Tiles;
 /// <param name="id">The square.</param>
 /// <param name="layer">The name of its layer.</param>
 /// <param name="keys">Names of what features carry; values are given by their place here.</param>
-public sealed class TileDrawing(TileId id, string layer, IReadOnlyList<string> keys)
+public sealed class TileDrawing(TileId id, string layer, IReadOnlyList<string> keys) : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> features = new(16 * 1024), values = new(4 * 1024), feature = new(256), tags = new(64);
+    private readonly TileBytes features = new(64 * 1024), values = new(32 * 1024), tags = new(256);
     private readonly Dictionary<string, uint> texts = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, uint> numbers = [];
+    private readonly TileNumbers numbers = new();
+
+    // What each key carried last: mostly the same object again.
+    private readonly (string? Text, uint Place)[] last = new (string?, uint)[keys.Count];
     private readonly double world = (double)VectorTile.Extent * (1 << id.Z);
     private uint next;
 
@@ -30,48 +32,51 @@ public sealed class TileDrawing(TileId id, string layer, IReadOnlyList<string> k
     }
 
     /// <summary>A text that the next feature carries and no other does: it is not looked for among those that are there.</summary>
-    public void TagOnce(int key, string text)
-    {
-        Varint(tags, (ulong)key);
-        Varint(tags, Add(text));
-    }
+    public void TagOnce(int key, ReadOnlySpan<char> text) => Carry(key, Add(text));
 
     /// <summary>A text that the next feature carries; nothing where there is none.</summary>
     public void Tag(int key, string? text)
     {
         if (text is null) return;
-        if (!texts.TryGetValue(text, out var place))
+        ref var known = ref last[key];
+        if (!ReferenceEquals(known.Text, text))
         {
-            texts[text] = place = Add(text);
+            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(texts, text, out var stands);
+            if (!stands) place = Add(text);
+            known = (text, place);
         }
 
-        Varint(tags, (ulong)key);
-        Varint(tags, place);
+        Carry(key, known.Place);
     }
 
     /// <summary>A whole number that the next feature carries; nothing where there is none.</summary>
     public void Tag(int key, long? number)
     {
         if (number is not { } value) return;
-        if (!numbers.TryGetValue(value, out var place))
+        if (!numbers.TryAdd(value, next, out var place))
         {
-            numbers[value] = place = next++;
+            next++;
             var zigzag = (ulong)(value << 1 ^ value >> 63);
-            Head(values, 4, VarintLength(zigzag) + 1);
-            Varint(values, 6 << 3);
-            Varint(values, zigzag);
+            values.Head(4, TileBytes.VarintLength(zigzag) + 1);
+            values.Varint(6 << 3);
+            values.Varint(zigzag);
         }
 
-        Varint(tags, (ulong)key);
-        Varint(tags, place);
+        Carry(key, place);
     }
 
-    private uint Add(string text)
+    private void Carry(int key, uint place)
     {
-        var length = Encoding.UTF8.GetByteCount(text);
-        Head(values, 4, VarintLength((ulong)length) + length + 1);
-        Head(values, 1, length);
-        Encoding.UTF8.GetBytes(text, values);
+        tags.Varint((uint)key);
+        tags.Varint(place);
+    }
+
+    private uint Add(ReadOnlySpan<char> text)
+    {
+        var length = TileBytes.TextLength(text);
+        values.Head(4, TileBytes.VarintLength((ulong)length) + length + 1);
+        values.Head(1, length);
+        values.Text(text, length);
         return next++;
     }
 
@@ -83,16 +88,15 @@ public sealed class TileDrawing(TileId id, string layer, IReadOnlyList<string> k
         var (x, y) = At(position);
         if ((uint)x >= VectorTile.Extent || (uint)y >= VectorTile.Extent)
         {
-            tags.ResetWrittenCount();
+            tags.Clear();
             return false;
         }
 
-        Span<byte> commands = stackalloc byte[16];
-        commands[0] = 1 | 1 << 3;
-        var length = 1;
-        Varint(commands, ref length, ZigZag(x));
-        Varint(commands, ref length, ZigZag(y));
-        Feature(number, 1, commands[..length]);
+        var (across, down) = (ZigZag(x), ZigZag(y));
+        Begin(number, 1, 1 + TileBytes.VarintLength(across) + TileBytes.VarintLength(down));
+        features.Varint(1 | 1 << 3);
+        features.Varint(across);
+        features.Varint(down);
         return true;
     }
 
@@ -109,88 +113,60 @@ public sealed class TileDrawing(TileId id, string layer, IReadOnlyList<string> k
         var commands = VectorTile.Commands(new DrawnFeature(kind, drawn, []));
         if (commands.Count == 0)
         {
-            tags.ResetWrittenCount();
+            tags.Clear();
             return false;
         }
 
-        var packed = new ArrayBufferWriter<byte>(commands.Count * 2);
-        foreach (var command in commands) Varint(packed, command);
-        Feature(number, (byte)kind, packed.WrittenSpan);
+        Begin(number, (uint)kind, commands.Sum(command => TileBytes.VarintLength(command)));
+        foreach (var command in commands) features.Varint(command);
         return true;
     }
 
     /// <summary>The tile; empty where nothing was drawn.</summary>
     public byte[] ToBytes()
     {
-        if (Count == 0) return [];
-        var inner = new ArrayBufferWriter<byte>(features.WrittenCount + values.WrittenCount + 256);
-        Varint(inner, 15 << 3);
-        Varint(inner, 2);
-        Text(inner, 1, layer);
-        inner.Write(features.WrittenSpan);
-        foreach (var key in keys) Text(inner, 3, key);
-        inner.Write(values.WrittenSpan);
-        Varint(inner, 5 << 3);
-        Varint(inner, VectorTile.Extent);
-        var tile = new ArrayBufferWriter<byte>(inner.WrittenCount + 8);
-        Head(tile, 3, inner.WrittenCount);
-        tile.Write(inner.WrittenSpan);
-        return tile.WrittenSpan.ToArray();
+        using var head = new TileBytes(64 + layer.Length * 3);
+        using var names = new TileBytes(keys.Sum(key => key.Length * 3 + 10) + 10);
+        head.Varint(15 << 3);
+        head.Varint(2);
+        head.Text(1, layer);
+        foreach (var key in keys) names.Text(3, key);
+        using var tail = new TileBytes(16);
+        tail.Varint(5 << 3);
+        tail.Varint(VectorTile.Extent);
+        using var front = new TileBytes(16);
+        front.Head(3, head.Length + features.Length + names.Length + values.Length + tail.Length);
+        return Count == 0 ? [] : TileBytes.Joined(front, head, features, names, values, tail);
     }
 
-    private void Feature(int number, byte kind, ReadOnlySpan<byte> commands)
+    /// <summary>Gives its memory back.</summary>
+    public void Dispose()
     {
-        feature.ResetWrittenCount();
-        Varint(feature, 1 << 3);
-        Varint(feature, (uint)number);
-        if (tags.WrittenCount > 0)
+        numbers.Dispose();
+        features.Dispose();
+        values.Dispose();
+        tags.Dispose();
+    }
+
+    // Everything of a feature but its commands, of which only the length is told.
+    private void Begin(int number, uint kind, int commands)
+    {
+        var carried = tags.Length == 0 ? 0 : 1 + TileBytes.VarintLength((uint)tags.Length) + tags.Length;
+        features.Head(2, 1 + TileBytes.VarintLength((uint)number) + carried + 2 + 1 + TileBytes.VarintLength((uint)commands) + commands);
+        features.Varint(1 << 3);
+        features.Varint((uint)number);
+        if (carried > 0)
         {
-            Head(feature, 2, tags.WrittenCount);
-            feature.Write(tags.WrittenSpan);
+            features.Head(2, tags.Length);
+            features.Raw(tags.Written);
         }
 
-        Varint(feature, 3 << 3);
-        Varint(feature, kind);
-        Head(feature, 4, commands.Length);
-        feature.Write(commands);
-        Head(features, 2, feature.WrittenCount);
-        features.Write(feature.WrittenSpan);
-        tags.ResetWrittenCount();
+        features.Varint(3 << 3);
+        features.Varint(kind);
+        features.Head(4, commands);
+        tags.Clear();
         Count++;
     }
 
-    private static void Text(ArrayBufferWriter<byte> to, int field, string text)
-    {
-        Head(to, field, Encoding.UTF8.GetByteCount(text));
-        Encoding.UTF8.GetBytes(text, to);
-    }
-
-    private static void Head(ArrayBufferWriter<byte> to, int field, int length)
-    {
-        Varint(to, (ulong)(field << 3 | 2));
-        Varint(to, (ulong)length);
-    }
-
-    private static int VarintLength(ulong value)
-    {
-        var length = 1;
-        for (; value >= 0x80; value >>= 7) length++;
-        return length;
-    }
-
-    private static void Varint(ArrayBufferWriter<byte> to, ulong value)
-    {
-        var span = to.GetSpan(10);
-        var length = 0;
-        Varint(span, ref length, value);
-        to.Advance(length);
-    }
-
-    private static void Varint(Span<byte> to, ref int length, ulong value)
-    {
-        for (; value >= 0x80; value >>= 7) to[length++] = (byte)(value | 0x80);
-        to[length++] = (byte)value;
-    }
-
-    private static ulong ZigZag(int value) => (uint)(value << 1 ^ value >> 31);
+    private static uint ZigZag(int value) => (uint)(value << 1 ^ value >> 31);
 }

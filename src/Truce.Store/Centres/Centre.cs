@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Truce.Store.Blobs;
 using Truce.Store.Disk;
 using Truce.Store.Journal;
 using Truce.Store.Ledger;
@@ -48,6 +49,7 @@ public sealed class Centre : IDisposable
         (this.options, this.folderLock, clock) = (options, folderLock, options.Clock);
         keyed = new KeyedDigest(options.Keys.Commands());
         var disk = options.Disk;
+        Blobs = new BlobStore(disk);
         Origin = ReadOrigin(disk, options);
         var isOthers = options.Folder is { } folder && !Lease.Held(disk, Lease.Here(folder));
         (IsReadOnly, Adopted) = (isOthers && !options.Adopt, isOthers && options.Adopt);
@@ -77,7 +79,7 @@ public sealed class Centre : IDisposable
 
             // What was read is made durable before it is signed: a process that was killed may have left it in the machine's memory.
             journal.Resume();
-            Erasure.Carry(journal, registers, redacted);
+            Erasure.Carry(journal, registers, Blobs, redacted);
             ledger.Begin();
             sequencer = new Sequencer(journal, ledger, registers, known, Found.Commits, React);
         }
@@ -97,6 +99,16 @@ public sealed class Centre : IDisposable
 
     /// <summary>Its folder, for what is kept beside the record.</summary>
     public IDisk Disk => options.Disk;
+
+    /// <summary>The files beside its record.</summary>
+    public BlobStore Blobs { get; }
+
+    /// <summary>Lets a file go that came in and that nothing in the record speaks of: it is erased, unless something does.</summary>
+    /// <param name="sha256">Its digest.</param>
+    public void LetGo(string sha256)
+    {
+        if (!registers.Needs(sha256)) Blobs.Erase(sha256);
+    }
 
     /// <summary>Name of the ledger.</summary>
     public string Origin { get; }
@@ -375,6 +387,6 @@ public sealed class Centre : IDisposable
 
     private void React(Recorded recorded)
     {
-        if (recorded.Event is PartsRedacted redacted) Erasure.Carry(journal, registers, redacted.Erased);
+        if (recorded.Event is PartsRedacted redacted) Erasure.Carry(journal, registers, Blobs, redacted.Erased);
     }
 }

@@ -36,7 +36,11 @@ public sealed class FileDisk(string root) : IDisk
         new OpenFile(File.OpenHandle(Full(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
 
     /// <inheritdoc />
-    public void Rename(string from, string to) => File.Move(Full(from), Full(to), overwrite: true);
+    public void Rename(string from, string to)
+    {
+        EnsureDirectory(Path.GetDirectoryName(Full(to))!);
+        File.Move(Full(from), Full(to), overwrite: true);
+    }
 
     /// <inheritdoc />
     public void Delete(string path) => File.Delete(Full(path));

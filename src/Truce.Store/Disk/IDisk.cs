@@ -20,7 +20,7 @@ public interface IDisk
     /// <summary>Opens a file for reading only.</summary>
     IDiskReader Read(string path);
 
-    /// <summary>Gives a file another name, in place of what stood there.</summary>
+    /// <summary>Gives a file another name, in place of what stood there; makes the directories above it where they are missing.</summary>
     void Rename(string from, string to);
 
     /// <summary>Takes a file away; nothing happens where there is none.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Truce.Store.Centres;
 using Truce.Store.Journal;
 using Truce.Store.Viewing;
@@ -56,7 +57,14 @@ public static class TableImport
     /// <summary>Rows of a set: few enough to be read back at once, many enough that the disk is not what an import waits for.</summary>
     public const int RowsOfSet = RowSet.MostRows;
 
+    // One table of a title is opened at a time in a centre: whoever comes second finds the first one's.
+    private static readonly ConditionalWeakTable<Centre, SemaphoreSlim> Openings = [];
+
     /// <summary>Runs an import to its end, or to where it is cut.</summary>
+    /// <remarks>
+    /// Where two people take in a table that is not there yet, the first to come opens it. The second, with the same file, goes on with it
+    /// and nothing lands twice; with another file it is refused, since what it was shown was a table that did not stand.
+    /// </remarks>
     /// <param name="centre">Where to.</param>
     /// <param name="member">Who enters it.</param>
     /// <param name="progress">Called after each set with how many rows have landed of how many.</param>
@@ -69,6 +77,28 @@ public static class TableImport
         var run = new Run(centre, member, intake, comparison, progress);
         try
         {
+            if (comparison.Table is null && !cut.IsCancellationRequested)
+            {
+                var opening = Openings.GetValue(centre, _ => new SemaphoreSlim(1));
+                await opening.WaitAsync(cut);
+                try
+                {
+                    var now = TableComparison.Of(centre.View(member), intake);
+                    if (now.Table is { } meanwhile && !now.Stands && meanwhile.UnderWay?.Terms.IsSame(intake.Edition) != true)
+                        return new TableOutcome(meanwhile.Id, meanwhile.Edition?.Number ?? 0, now, 0, false, TableRefusals.OpenedMeanwhile(meanwhile.Id.ToString()));
+                    run = new Run(centre, member, intake, now, progress);
+                    if (!await run.BeginAsync()) return run.Ended(isCut: false);
+                }
+                finally
+                {
+                    opening.Release();
+                }
+            }
+            else if (!cut.IsCancellationRequested && !await run.BeginAsync())
+            {
+                return run.Ended(isCut: false);
+            }
+
             return await run.ToEndAsync(cut);
         }
         catch (RecordUnavailableException)
@@ -92,7 +122,6 @@ public static class TableImport
         public async Task<TableOutcome> ToEndAsync(CancellationToken cut)
         {
             if (cut.IsCancellationRequested) return Ended(isCut: true);
-            if (!await BeginAsync()) return Ended(isCut: false);
             if (comparison.Stands) return Ended(isCut: false);
             var (batch, rows, all) = (0, 0, comparison.Difference.Counts.New + comparison.Difference.Counts.Changed);
             foreach (var (set, withdrawn) in SetsOf(comparison.Difference))
@@ -110,7 +139,7 @@ public static class TableImport
         }
 
         // The table, with the columns that this file adds, and its new edition.
-        private async Task<bool> BeginAsync()
+        public async Task<bool> BeginAsync()
         {
             if (comparison.Table is not { } table)
             {
@@ -144,7 +173,7 @@ public static class TableImport
         private static IEnumerable<(RowSet Set, bool Withdrawn)> SetsOf(EditionDifference difference) =>
             difference.Landing(RowsOfSet).Select(set => (set, false)).Concat(difference.Leaving(RowsOfSet).Select(set => (set, true)));
 
-        private TableOutcome Ended(bool isCut)
+        public TableOutcome Ended(bool isCut)
         {
             var stands = Table is { } table ? centre.View(member).Find(table)?.Edition?.Number ?? 0 : 0;
             return new TableOutcome(Table, stands, comparison, Sets, isCut, refusal);

@@ -30,7 +30,7 @@ public sealed class CentreRegisters
             Of<Judgement>(new()), Of<Reply>(new()), Of<DutyFunction>(new()), Of<LogEntry>(new()), Of<WatchTask>(new()),
             Of<InformationRequest>(new()), Of<Shift>(new()), Of<Decision>(new()), Of<DecisionStatement>(new()), Of<Observation>(new()),
             Of<Hindrance>(new()), Of<Presence>(new()), Of<AgendaItem>(new()), Of<Capacity>(new()), Of<DataTable>(new()),
-            Of<SituationDraft>(new()), Of<SituationReport>(new()), Of<Alert>(new()), Of<Subscription>(new()),
+            Of<SituationDraft>(new()), Of<SituationReport>(new()), Of<EvidenceItem>(new()), Of<Alert>(new()), Of<Subscription>(new()),
         }.ToFrozenDictionary();
     }
 
@@ -131,6 +131,10 @@ public sealed class CentreRegisters
         Interlocked.Increment(ref rightsVersion);
         Interlocked.Increment(ref markingsVersion);
     }
+
+    /// <summary>Whether something that stands needs a file.</summary>
+    /// <param name="sha256">Its digest.</param>
+    internal bool Needs(string sha256) => byKind.Values.Any(register => register.All.Any(life => life.Files().Contains(sha256)));
 
     private static KeyValuePair<StreamKind, IRegister> Of<T>(Register<T> register)
         where T : class, INoun<T> => new(T.Kind, register);

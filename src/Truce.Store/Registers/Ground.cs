@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Concurrent;
+using System.Numerics;
 
 namespace Truce.Store.Registers;
 
@@ -22,13 +24,29 @@ internal struct Lying<T>(Life<T> life, Footprint lies, long from, long part)
     public long To = long.MaxValue;
 }
 
+/// <summary>A row as a square names it: enough to pass it over without a look at the row. Wider than what lies there, never narrower.</summary>
+/// <param name="Row">Its number.</param>
+/// <param name="South">Of what lies within the square, counted from the square's own south; so the others.</param>
+/// <param name="From">In steps of 64 seconds.</param>
+internal readonly record struct Posted(int Row, ushort South, ushort West, ushort North, ushort East, int From, int Until)
+{
+    private const int StepBits = 6;
+
+    /// <summary>Seconds as steps: those that lie beyond all are the last.</summary>
+    public static int Step(long seconds) => (int)Math.Clamp(seconds >> StepBits, int.MinValue, int.MaxValue);
+
+    /// <summary>Whether it may meet what is asked of its square.</summary>
+    public bool Meets(in Posted asked) =>
+        South <= asked.North && asked.South <= North && West <= asked.East && asked.West <= East && From <= asked.Until && asked.From <= Until;
+}
+
 /// <summary>
 /// Finds the things of a noun by ground and time, at any index: a row for each place that a thing ever had, in the order in which it
 /// came to lie there. Rows keep their numbers for good. The applier writes; readers take no lock.
 /// </summary>
 /// <remarks>
-/// Two ways lead to the rows. A grid of squares, 0.0066° a side, names the rows that reach into each, for a question about a small part
-/// of the ground. Blocks of 1,024 rows know their own footprint, for a question about most of it, or about a time alone: things
+/// Two ways lead to the rows. A grid of squares, 0.0066° a side, names the rows that reach into each with as much of their footprint as lies
+/// there, for a question about a small part of the ground: rows that do not meet it are not touched. Blocks of 1,024 rows know their own footprint, for a question about most of it, or about a time alone: things
 /// mostly come into the record in the order in which they happened, so most blocks are passed over. <see cref="Plain"/> says what
 /// both must give.
 /// </remarks>
@@ -43,9 +61,12 @@ public sealed class Ground<T>
     // What reaches into more squares than this is looked at with every question.
     private const int MostSquares = 64;
 
-    // A row that is gathered, sorted and looked at out of its order costs as much as so many that follow each other; and those stop at the
-    // end of a page.
-    private const int Sorting = 16;
+    // All that is named in the squares is looked at before the first row is given, while rows that follow each other stop at the end of
+    // a page.
+    private const int Gathering = 4;
+
+    // So many times the words of a bit for each row as there are rows to order, and sorting them is less work.
+    private const int Sparse = 8;
 
     // A question about more squares than this is about most of the ground.
     private const int MostAsked = 4096;
@@ -53,7 +74,7 @@ public sealed class Ground<T>
     private readonly AppendOnly<Lying<T>> rows = new();
     private readonly AppendOnly<Footprint> blocks = new();
     private readonly AppendOnly<int> wide = new();
-    private readonly ConcurrentDictionary<long, AppendOnly<int>> squares = new();
+    private readonly ConcurrentDictionary<long, AppendOnly<Posted>> squares = new();
 
     /// <summary>How many rows there are.</summary>
     public int Count => rows.Count;
@@ -67,8 +88,18 @@ public sealed class Ground<T>
     /// <param name="after">Only rows after this one; -1 for all.</param>
     public IEnumerable<int> Meeting(Footprint asked, long index, int after = -1)
     {
+        using var walk = Walk(asked, index, after);
+        var some = new int[64];
+        while (walk.Take(some) is > 0 and var count)
+            for (var at = 0; at < count; at++) yield return some[at];
+    }
+
+    /// <summary>As <see cref="Meeting"/>, to be taken many at a time.</summary>
+    internal GroundWalk<T> Walk(in Footprint asked, long index, int after)
+    {
         var count = rows.Count;
-        return Near(asked, after, count) is { } near ? Standing(near, asked, index) : Passing(asked, index, after, count);
+        var near = Near(asked, after, count, out var length);
+        return new GroundWalk<T>(this, asked, index, near, near is null ? after + 1 : 0, near is null ? count : length);
     }
 
     /// <summary>As <see cref="Meeting"/>, by a look at each row: the tests hold the other to this.</summary>
@@ -137,7 +168,17 @@ public sealed class Ground<T>
 
         for (var y = box.South; y <= box.North; y++)
             for (var x = box.West; x <= box.East; x++)
-                squares.GetOrAdd(Key(x, y), static _ => new AppendOnly<int>(1)).Add(row);
+                squares.GetOrAdd(Key(x, y), static _ => new AppendOnly<Posted>(1)).Add(In(lies, x, y, row));
+    }
+
+    // What of a footprint lies in a square that it reaches into.
+    private static Posted In(in Footprint lies, int x, int y, int row)
+    {
+        var (south, west) = (y << SquareBits, x << SquareBits);
+        return new(
+            row, Inside(lies.South, south), Inside(lies.West, west), Inside(lies.North, south), Inside(lies.East, west), Posted.Step(lies.From), Posted.Step(lies.Until));
+
+        static ushort Inside(int edge, int first) => (ushort)Math.Clamp((long)edge - first, 0, ushort.MaxValue);
     }
 
     private static (int South, int West, int North, int East)? Squares(in Footprint lies)
@@ -158,62 +199,106 @@ public sealed class Ground<T>
         return rest + count - full * Block;
     }
 
-    // The rows of the squares asked about, ascending, each once; null where a look at the blocks is less work.
-    private int[]? Near(in Footprint asked, int after, int count)
+    // The rows of the squares asked about that may meet it, ascending, each once, in memory to be given back; null where a look at the blocks is less work.
+    private int[]? Near(in Footprint asked, int after, int count, out int length)
     {
-        if (asked.South > asked.North || asked.West > asked.East || asked.West < int.MinValue / 2) return asked.South > asked.North ? [] : null;
+        length = 0;
+        if (asked.South > asked.North || asked.West > asked.East || asked.West < int.MinValue / 2) return asked.South > asked.North ? ArrayPool<int>.Shared.Rent(1) : null;
         var (south, west, north, east) = (asked.South >> SquareBits, asked.West >> SquareBits, asked.North >> SquareBits, asked.East >> SquareBits);
         if (((long)north - south + 1) * ((long)east - west + 1) > MostAsked) return null;
-        var (lists, sum) = (new AppendOnly<int>?[(north - south + 1) * (east - west + 1)], wide.Count);
+        var (lists, sum) = (new AppendOnly<Posted>?[(north - south + 1) * (east - west + 1)], wide.Count);
         for (var y = south; y <= north; y++)
             for (var x = west; x <= east; x++)
                 if (squares.TryGetValue(Key(x, y), out var list)) sum += (lists[(y - south) * (east - west + 1) + x - west] = list).Count;
-        if (sum > PassingCost(asked, after, count) / Sorting) return null;
-        var found = new int[sum];
-        var length = 0;
-        foreach (var list in lists.Append(wide))
+        if (sum > PassingCost(asked, after, count) / Gathering) return null;
+        var found = ArrayPool<int>.Shared.Rent(Math.Max(sum, 1));
+        foreach (var row in wide.Read())
+            if (row > after && row < count && length < found.Length) found[length++] = row;
+        for (var at = 0; at < lists.Length; at++)
         {
-            if (list is null) continue;
-            foreach (var row in list.Read())
-                if (row > after && row < count && length < found.Length) found[length++] = row;
+            if (lists[at] is not { } list) continue;
+            var within = In(asked, west + at % (east - west + 1), south + at / (east - west + 1), 0);
+            foreach (ref readonly var posted in list.Read())
+                if (posted.Meets(within) && posted.Row > after && posted.Row < count && length < found.Length) found[length++] = posted.Row;
         }
 
-        Array.Sort(found, 0, length);
-        return found[..Distinct(found, length)];
+        length = Ordered(found.AsSpan(0, length), after + 1, count);
+        return found;
     }
 
-    private static int Distinct(int[] sorted, int length)
+    // Puts numbers in order, each once: by a bit for each row, unless they are few.
+    private static int Ordered(Span<int> found, int first, int end)
     {
         var kept = 0;
-        for (var at = 0; at < length; at++)
-            if (kept == 0 || sorted[kept - 1] != sorted[at]) sorted[kept++] = sorted[at];
+        var words = (end - first + 63) / 64;
+        if (words > found.Length * Sparse)
+        {
+            found.Sort();
+            foreach (var row in found)
+                if (kept == 0 || found[kept - 1] != row) found[kept++] = row;
+            return kept;
+        }
+
+        var bits = ArrayPool<ulong>.Shared.Rent(words);
+        Array.Clear(bits, 0, words);
+        foreach (var row in found) bits[(row - first) >> 6] |= 1UL << (row - first);
+        for (var word = 0; word < words; word++)
+            for (var left = bits[word]; left != 0; left &= left - 1) found[kept++] = first + (word << 6) + BitOperations.TrailingZeroCount(left);
+        ArrayPool<ulong>.Shared.Return(bits);
         return kept;
     }
 
-    private IEnumerable<int> Standing(int[] near, Footprint asked, long index)
+    /// <summary>From a row on, the next to look at: rows of blocks that cannot meet what is asked are passed over.</summary>
+    internal int Skip(int row, int count, in Footprint asked)
     {
-        foreach (var row in near)
-            if (Fits(row, asked, index)) yield return row;
+        while (row < count && row % Block == 0 && row / Block < blocks.Count && !blocks[row / Block].Meets(asked)) row += Block;
+        return row;
     }
 
-    private IEnumerable<int> Passing(Footprint asked, long index, int after, int count)
-    {
-        for (var row = after + 1; row < count; row++)
-        {
-            var block = row / Block;
-            if (row % Block == 0 && block < blocks.Count && !blocks[block].Meets(asked))
-            {
-                row += Block - 1;
-                continue;
-            }
-
-            if (Fits(row, asked, index)) yield return row;
-        }
-    }
-
-    private bool Fits(int row, in Footprint asked, long index)
+    internal bool Fits(int row, in Footprint asked, long index)
     {
         ref readonly var lying = ref rows[row];
         return lying.From <= index && index < lying.To && lying.Lies.Meets(asked);
+    }
+}
+
+/// <summary>A way through rows of a ground, taken many at a time. One owner, one thread.</summary>
+/// <param name="near">Rows to look at, in memory that is given back in the end; null: all, one after the other.</param>
+/// <param name="from">Where to begin in them.</param>
+/// <param name="end">Where they end.</param>
+internal sealed class GroundWalk<T>(Ground<T> ground, Footprint asked, long index, int[]? near, int from, int end) : IDisposable
+    where T : class, INoun<T>
+{
+    private int[]? near = near;
+
+    /// <summary>The next rows; 0 after the last.</summary>
+    public int Take(Span<int> into)
+    {
+        var taken = 0;
+        if (near is { } few)
+        {
+            while (from < end && taken < into.Length)
+            {
+                var row = few[from++];
+                if (ground.Fits(row, asked, index)) into[taken++] = row;
+            }
+
+            return taken;
+        }
+
+        while ((from = ground.Skip(from, end, asked)) < end && taken < into.Length)
+        {
+            if (ground.Fits(from, asked, index)) into[taken++] = from;
+            from++;
+        }
+
+        return taken;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref near, null) is { } few) ArrayPool<int>.Shared.Return(few);
+        end = 0;
     }
 }

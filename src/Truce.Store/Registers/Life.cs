@@ -59,6 +59,9 @@ public abstract class Life(Reference reference, Id<Organisation> owner, Rights p
     /// <summary>The things under which it is found at an index; none before it began.</summary>
     internal abstract IReadOnlyList<Reference> Under(long index);
 
+    /// <summary>Digests of the files that it needs: every one of which some state of it speaks, as long as the part that opens it stands.</summary>
+    internal abstract IEnumerable<string> Files();
+
     internal void Govern(Marking now, int audienceNow, IReadOnlyList<Guarded> guarded) => rights = new Rights(now, audienceNow, guarded);
 }
 
@@ -105,6 +108,18 @@ public sealed class Life<T>(Reference reference, Id<Organisation> owner, Rights 
     {
         var all = versions.Read();
         return Last(all, index) is >= 0 and var at ? all[at].State : null;
+    }
+
+    /// <inheritdoc />
+    internal override IEnumerable<string> Files()
+    {
+        var all = versions;
+        for (var at = 0; at < all.Count; at++)
+        {
+            if (all[at].State is not { } state) continue;
+            foreach (var (sha256, part) in T.Files(state))
+                if (part is null || Guarded.Any(one => one.Name == part)) yield return sha256;
+        }
     }
 
     /// <inheritdoc />

@@ -26,6 +26,14 @@ public sealed class Register<T> : IRegister
 
     Life? IRegister.Find(int number) => byNumber.GetValueOrDefault(number);
 
+    IEnumerable<Life> IRegister.All
+    {
+        get
+        {
+            for (var at = 0; at < all.Count; at++) yield return all[at];
+        }
+    }
+
     IEnumerable<Life> IRegister.LatestUnder(Reference thing, long index) => Under.Latest(thing, index);
 
     /// <summary>How many had begun by an index and lie within the audiences that <paramref name="sees"/> admits.</summary>
@@ -103,6 +111,9 @@ public interface IRegister
 {
     /// <summary>The life under a number; null where there is none.</summary>
     Life? Find(int number);
+
+    /// <summary>All lives in the order in which they began.</summary>
+    IEnumerable<Life> All { get; }
 
     /// <summary>Lives that stood under a thing at an index, the last to come there first.</summary>
     IEnumerable<Life> LatestUnder(Reference thing, long index);

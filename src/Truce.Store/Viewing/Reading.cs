@@ -37,6 +37,14 @@ internal sealed class Reading(View view, CentreRegisters registers, Func<TlpLabe
         view.VerbatimOf(report) is { } text ? Encoding.UTF8.GetBytes(text) : (ReadOnlyMemory<byte>?)null;
 
     /// <inheritdoc />
+    public T? GuardedOf<T>(Reference stream, string name)
+        where T : class
+    {
+        Note(stream);
+        return view.GuardedOf<T>(stream, name);
+    }
+
+    /// <inheritdoc />
     public StoredParts? PartsOf(long index) =>
         view.PartsOf(index) is { } names ? new StoredParts(registers.StreamOf(index).Reference.Kind, names) : null;
 

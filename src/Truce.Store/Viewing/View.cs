@@ -73,21 +73,87 @@ public sealed partial class View : IOverview
     /// <summary>Things of a noun that lie within a footprint, in an order that stays the same at this index.</summary>
     /// <param name="asked">A box and a stretch of time; what lies nowhere is found where the box is <see cref="Footprint.Everything"/>.</param>
     /// <param name="after">Where to go on: only what has a greater <see cref="Located{T}.Row"/>; -1: from the first.</param>
+    /// <param name="fetched">Ways to what the caller is going to look at in each, the shorter first: that is then fetched for many at once.</param>
+    /// <param name="times">Whether the caller is going to ask when each was recorded.</param>
     /// <remarks>A footprint may be wider than what lies there: the caller looks at the thing itself where that matters.</remarks>
-    public IEnumerable<Located<T>> Within<T>(Footprint asked, int after = -1)
+    public IEnumerable<Located<T>> Within<T>(Footprint asked, int after = -1, IReadOnlyList<Func<T, object?>>? fetched = null, bool times = false)
         where T : class, INoun<T>
     {
         var ground = registers.Of<T>().Ground;
-        foreach (var row in ground.Meeting(asked, Index, after))
+        using var walk = ground.Walk(asked, Index, after);
+        var (rows, some) = (new int[Few], new Lain<T>[Few]);
+        while (walk.Take(rows) is > 0 and var count)
         {
-            var lying = ground[row];
-            if (StateOf(lying.Life) is not { } state) continue;
-
-            // Whoever may see the stricter place finds it there, and nowhere else.
-            var stricter = StricterOf(lying.Life);
-            if (stricter is null == lying.Part < 0) yield return new Located<T>(registers, lying.Life, Index, row, state, stricter?.Place);
+            var seen = See(rows.AsSpan(0, count), some, ground);
+            if (fetched is not null) Fetch(fetched, some.AsSpan(0, seen));
+            if (times) FetchTimes<T>(some.AsSpan(0, seen));
+            for (var at = 0; at < seen; at++) yield return new Located<T>(registers, some[at].Life, Index, some[at].Row, some[at].State, some[at].Stricter?.Place);
+            if (rows.Length < Many) (rows, some) = (new int[rows.Length * 4], new Lain<T>[rows.Length * 4]);
         }
     }
+
+    // Keeps, in order, those that the viewer sees there, and says how many.
+    private int See<T>(ReadOnlySpan<int> rows, Lain<T>[] some, Ground<T> ground)
+        where T : class, INoun<T>
+    {
+        for (var at = 0; at < rows.Length; at++) (some[at].Row, some[at].Life) = (rows[at], ground[rows[at]].Life);
+        Touch(some.AsSpan(0, rows.Length));
+        var seen = 0;
+        for (var at = 0; at < rows.Length; at++)
+        {
+            ref readonly var one = ref some[at];
+
+            // Whoever may see the stricter place finds it there, and nowhere else.
+            if (StateOf(one.Life) is not { } state || StricterOf(one.Life) is var stricter && stricter is null != ground[one.Row].Part < 0) continue;
+            some[seen++] = new(one.Row, one.Life, state, stricter);
+        }
+
+        return seen;
+    }
+
+    // Looks at many, one step after the other. Nothing comes of it but that they lie in the processor's own memory afterwards: steps that
+    // do not wait for each other are fetched at once, and each would take longer to fetch than all the rest takes.
+    private int Touch<T>(ReadOnlySpan<Lain<T>> some)
+        where T : class, INoun<T>
+    {
+        var sum = 0;
+        foreach (ref readonly var one in some) sum += one.Life.OpenRow;
+        foreach (ref readonly var one in some) sum += one.Life.Versions + one.Life.Audience;
+        foreach (ref readonly var one in some) sum += (int)one.Life.IndexOf(1);
+        foreach (ref readonly var one in some) sum += (object?)one.Life.At(Index) is string ? 1 : 0;
+        return sum;
+    }
+
+    private int FetchTimes<T>(ReadOnlySpan<Lain<T>> some)
+        where T : class, INoun<T>
+    {
+        var sum = 0;
+        foreach (ref readonly var one in some) sum += registers.RecordedAt(one.Life.IndexOf(1)) > Instant.MinValue ? 1 : 0;
+        return sum;
+    }
+
+    private static int Fetch<T>(IReadOnlyList<Func<T, object?>> steps, ReadOnlySpan<Lain<T>> some)
+        where T : class, INoun<T>
+    {
+        var sum = 0;
+        foreach (var step in steps)
+            foreach (ref readonly var one in some)
+                if (step(one.State) is string) sum++;
+        return sum;
+    }
+
+    // One of several that are looked at together.
+    private struct Lain<T>(int row, Life<T> life, T state, Guarded? stricter)
+        where T : class, INoun<T>
+    {
+        public int Row = row;
+        public Life<T> Life = life;
+        public T State = state;
+        public Guarded? Stricter = stricter;
+    }
+
+    // How many are looked at together at first, and at most.
+    private const int Few = 16, Many = 256;
 
     /// <summary>A thing with what <see cref="Within{T}"/> tells of it; null where <see cref="Find{T}"/> finds nothing.</summary>
     public Located<T>? Locate<T>(Id<T> id)
@@ -219,21 +285,28 @@ public sealed partial class View : IOverview
 
     // A link to what the viewer may not see is neither shown nor counted.
     private T? Cut<T>(T? state)
-        where T : class => state switch
+        where T : class => state is null || Cuts<T>.Way is not { } cut ? state : cut(this, state);
+
+    // Most nouns name nothing that could be hidden, and that is known once.
+    private static class Cuts<T>
+    {
+        public static readonly Func<View, T, T>? Way = Ways.OfType<Func<View, T, T>>().FirstOrDefault();
+    }
+
+    private static Delegate[] Ways =>
+    [
+        (View view, Claim one) => one.Links.Any(view.IsHidden) ? one with { Links = one.Links.RemoveAll(view.IsHidden) } : one,
+        (View view, Provision one) => one.DependsOn.Any(view.IsHidden) ? one with { DependsOn = one.DependsOn.RemoveAll(view.IsHidden) } : one,
+        (View view, ExchangeLedger one) => one.Categories.Any(view.IsHidden)
+            ? one with { Categories = [.. one.Categories.Select(category => view.IsHidden(category) ? category with { Provision = null } : category)] }
+            : one,
+        (View view, SituationReport one) => one with
         {
-            Claim claim when claim.Links.Any(IsHidden) => (T)(object)(claim with { Links = claim.Links.RemoveAll(IsHidden) }),
-            Provision provision when provision.DependsOn.Any(IsHidden) =>
-                (T)(object)(provision with { DependsOn = provision.DependsOn.RemoveAll(IsHidden) }),
-            ExchangeLedger ledger when ledger.Categories.Any(IsHidden) =>
-                (T)(object)(ledger with { Categories = [.. ledger.Categories.Select(one => IsHidden(one) ? one with { Provision = null } : one)] }),
-            SituationReport report => (T)(object)(report with
-            {
-                Composition = report.Composition.For(IsSeen),
-                Corrections = [.. report.Corrections.Select(one => one with { Composition = one.Composition.For(IsSeen) })],
-            }),
-            SituationDraft draft => (T)(object)(draft with { Composition = draft.Composition.For(IsSeen) }),
-            _ => state,
-        };
+            Composition = one.Composition.For(view.IsSeen),
+            Corrections = [.. one.Corrections.Select(correction => correction with { Composition = correction.Composition.For(view.IsSeen) })],
+        },
+        (View view, SituationDraft one) => one with { Composition = one.Composition.For(view.IsSeen) },
+    ];
 
     // What a report froze is shown only as long as all that it was drawn from is: it has a state, and the viewer may see it.
     private bool IsSeen(Reference thing) => SeenLife(thing) is { } life && life.StandsAt(Index);

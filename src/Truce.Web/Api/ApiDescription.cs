@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using Truce.Core.Search;
+using Truce.Web.Ogc;
 using Truce.Web.Pages;
+using Truce.Web.Search;
 
 namespace Truce.Web.Api;
 
@@ -25,7 +28,10 @@ public static class ApiDescription
             ["/api/record/{index}"] = Get("showEvent", "One event", "Record", [Parameter("index"), Parameter("asOf")], "The event", "#/components/schemas/Event", 404),
         };
         var schemas = ApiSchemas.Common();
+        paths["/api/search"] = Get("search", "What holds all of these words, or is named by this reference; the best first", "Things", [Parameter("q"), Parameter("kind"), Parameter("limit"), Parameter("after"), Parameter("asOf")], "A page of hits", "#/components/schemas/Hits", 400);
         foreach (var noun in ApiNoun.Every) AddNoun(paths, schemas, noun);
+        foreach (var collection in FeatureCollections.All)
+            paths[$"/api/exports/{collection.Id}.{ExportFeatures.Form}"] = Export($"export{Name(collection.Id)}Features", $"{Words.Of("en")[$"ogc.collection.{collection.Id}"]}: all that lies somewhere, as GeoJSON", OgcAddresses.GeoJson, "object");
         foreach (var verb in ApiVerb.Every) AddVerb(paths, schemas, verb);
         return new JsonObject
         {
@@ -103,7 +109,10 @@ public static class ApiDescription
         };
     }
 
-    private static JsonObject Export(string id, string summary, string type) => new()
+    // line-areas: LineAreas.
+    private static string Name(string id) => string.Concat(id.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+
+    private static JsonObject Export(string id, string summary, string type, string schema = "string") => new()
     {
         ["get"] = new JsonObject
         {
@@ -113,7 +122,7 @@ public static class ApiDescription
             ["parameters"] = new JsonArray(Parameter("asOf")),
             ["responses"] = new JsonObject
             {
-                ["200"] = new JsonObject { ["description"] = "The file", ["content"] = new JsonObject { [type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } } } },
+                ["200"] = new JsonObject { ["description"] = "The file", ["content"] = new JsonObject { [type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = schema } } } },
                 ["400"] = Ref("#/components/responses/Problem"),
             },
         },
@@ -146,6 +155,9 @@ public static class ApiDescription
             ["limit"] = One("limit", "query", "How many at most; 100 unless told.", new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 1000 }),
             ["before"] = One("before", "query", "Goes on after a page: only what came before this reference.", ApiSchemas.ReferenceSchema()),
             ["before-index"] = One("before", "query", "Goes on after a page: only events before this index.", new JsonObject { ["type"] = "integer", ["minimum"] = 0 }),
+            ["q"] = One("q", "query", "Words, each at the beginning of a word that the thing holds in any of its languages; or a reference.", new JsonObject { ["type"] = "string", ["maxLength"] = SearchQuery.MostCharacters }),
+            ["kind"] = One("kind", "query", "Only things of this kind.", new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. SearchAsked.Kinds.Select(kind => (JsonNode)kind.Word())]) }),
+            ["after"] = One("after", "query", "Goes on after a page, as the page before gave it; together with its asOf.", new JsonObject { ["type"] = "string", ["pattern"] = "^[012]-[0-9]+$" }),
             ["under"] = One("under", "query", "Only what stands under this thing, such as the claims that answer a question.", ApiSchemas.ReferenceSchema()),
             ["asOf"] = One("asOf", "query", "The moment for which the answer is given; the head of the record unless told. Rights are those of now.", new JsonObject { ["type"] = "string", ["examples"] = new JsonArray("2025-10-29T20:15:00Z") }),
             ["index"] = One("index", "path", "Place in the record, from 0.", new JsonObject { ["type"] = "integer", ["minimum"] = 0 }, required: true),

@@ -17,7 +17,7 @@ public sealed record ApiNoun(
     [
         Of<AgendaItem>("agenda-items"), Of<Agreement>("agreements"), Of<Alert>("alerts"), Of<Assessment>("assessments"), Of<Batch>("batches"), Of<Capacity>("capacities"),
         Of<Claim>("claims"), Of<Crossing>("crossings"), Of<DecisionStatement>("decision-statements"), Of<Decision>("decisions"),
-        Of<ExchangeLedger>("exchanges"), Of<Figure>("figures"), Of<DutyFunction>("functions"), Of<Hindrance>("hindrances"), Of<Incident>("incidents"),
+        Of<EvidenceItem>("evidence"), Of<ExchangeLedger>("exchanges"), Of<Figure>("figures"), Of<DutyFunction>("functions"), Of<Hindrance>("hindrances"), Of<Incident>("incidents"),
         Of<Judgement>("judgements"), Of<LineVersion>("line-versions"), Of<Line>("lines"), Of<LogEntry>("log-entries"), Of<Marker>("markers"),
         Of<Member>("members"), Of<Observation>("observations"), Of<Organisation>("organisations"), Of<Passage>("passages"), Of<Place>("places"),
         Of<Presence>("presences"), Of<Provision>("provisions"), Of<Question>("questions"), Of<CentreRecord>("records"), Of<Relation>("relations"),

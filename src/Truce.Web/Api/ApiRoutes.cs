@@ -23,6 +23,7 @@ public static class ApiRoutes
         api.MapGet("/record/{index:long}", ShowEvent);
         api.MapPost("/commands/{verb}", ApiCommands.TakeAsync).DisableAntiforgery();
         api.MapGet("/exports/{file}", Exports.Give);
+        api.MapGet("/search", ApiSearch.Give);
         api.MapGet("/{nouns}", List);
         api.MapGet("/{nouns}/{id}", Show);
         api.MapGet("/{nouns}/{id}/history", ShowHistory);
@@ -44,6 +45,7 @@ public static class ApiRoutes
         json.WriteNumber("index", visit.View.Index);
         json.WriteString("description", visit.Link("/api/openapi.json"));
         json.WriteString("record", visit.Link("/api/record"));
+        json.WriteString("search", visit.Link("/api/search"));
         json.WriteStartArray("lists");
         foreach (var noun in ApiNoun.Every) json.WriteStringValue(visit.Link($"/api/{noun.Path}"));
         json.WriteEndArray();
@@ -125,7 +127,7 @@ public static class ApiRoutes
         last is { } named ? things.SkipWhile(one => one.Reference != named).Skip(1) : things;
 
     // A list answers for one index, which its reader can ask for again with asOf.
-    private static void Begin(Utf8JsonWriter json, Visit visit)
+    internal static void Begin(Utf8JsonWriter json, Visit visit)
     {
         json.WriteStartObject();
         json.WriteNumber("index", visit.View.Index);
@@ -133,7 +135,7 @@ public static class ApiRoutes
         json.WriteStartArray("items");
     }
 
-    private static void Next(Utf8JsonWriter json, Visit visit, string parameter, string value)
+    internal static void Next(Utf8JsonWriter json, Visit visit, string parameter, string value)
     {
         var kept = visit.Context.Request.Query.Where(pair => pair.Key != parameter).SelectMany(pair => pair.Value, (pair, one) => $"{pair.Key}={Uri.EscapeDataString(one ?? "")}");
         var address = $"{visit.Context.Request.Path}?{string.Join('&', kept.Append($"{parameter}={Uri.EscapeDataString(value)}"))}";
@@ -141,7 +143,7 @@ public static class ApiRoutes
         visit.Context.Response.Headers.Link = $"<{address}>; rel=\"next\"";
     }
 
-    private static bool TryMost(Visit visit, out int most, out Refusal? unfit)
+    internal static bool TryMost(Visit visit, out int most, out Refusal? unfit)
     {
         var asked = visit.Context.Request.Query["limit"].ToString();
         (most, unfit) = (UsualItems, null);

@@ -43,12 +43,17 @@ public static class ApiSchemas
     {
         ["Contents"] = Record(
             ("name", Text("What the centre is called.")), ("origin", Text("Of its record.")), ("index", Whole("The last event.")), ("description", Text("Address of this document.")),
-            ("record", Text("Address of the events.")), ("lists", Texts()), ("commands", Texts())),
+            ("record", Text("Address of the events.")), ("search", Text("Address of search.")), ("lists", Texts()), ("commands", Texts())),
         ["Event"] = Record(
             ("index", Whole("Place in the record, from 0.")), ("stream", ReferenceSchema()), ("version", Whole("Place in the life of its stream, from 1.")),
             ("name", Text("Stable name and version.")), ("recordedAt", Moment()), ("marking", Of(typeof(Marking), shown: true)), ("who", Of(typeof(Who), shown: true)),
             ("body", new JsonObject { ["type"] = "object" }), ("receipt", Text("Address of its receipt."))),
         ["Events"] = List("#/components/schemas/Event"),
+        ["Hit"] = Record(
+            ("reference", ReferenceSchema()), ("kind", Text("Of the thing.")), ("page", Text("Address of its page.")), ("name?", Ref("#/components/schemas/FoundText")),
+            ("texts", new JsonObject { ["type"] = "array", ["items"] = Ref("#/components/schemas/FoundText"), ["description"] = "Texts that hold the words, cut to what surrounds them." })),
+        ["FoundText"] = Record(("language", Text("Its language: en, ar or he.")), ("text", Text("As the page shows it."))),
+        ["Hits"] = List("#/components/schemas/Hit"),
         ["Answer"] = Record(
             ("index", Whole("Of the first event.")), ("stream", ReferenceSchema()),
             ("standing", new JsonObject { ["type"] = "string", ["enum"] = new JsonArray("accepted", "proved") }), ("repeated", new JsonObject { ["type"] = "boolean" }),

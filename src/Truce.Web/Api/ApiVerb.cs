@@ -8,7 +8,7 @@ namespace Truce.Web.Api;
 public sealed record ApiVerb(string Name, string Path, Type Command)
 {
     // What the record alone may be told by its own programs, and what wraps another command.
-    private static readonly HashSet<string> Elsewhere = [nameof(EnterFor), nameof(AdoptRecord), nameof(IssueLink), nameof(IssueToken)];
+    private static readonly HashSet<string> Elsewhere = [nameof(EnterFor), nameof(AdoptRecord), nameof(IssueLink), nameof(IssueToken), nameof(TakeEvidence), nameof(ReleaseCopy)];
 
     /// <summary>Every command that somebody may send, in the order of its word. The list of permissions decides which those are.</summary>
     public static readonly IReadOnlyList<ApiVerb> Every = Read();

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Truce.Web.Ogc;
 using Truce.Web.Pages;
 
 namespace Truce.Web.Api;
@@ -14,17 +15,26 @@ public static class Exports
 
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>NOUNS.jsonl: one thing a line, as the lists have it. NOUNS.csv: the same as a table.</summary>
+    /// <summary>NOUNS.jsonl: one thing a line, as the lists have it. NOUNS.csv: the same as a table. COLLECTION.geojson: features, for whatever lies somewhere.</summary>
     public static IResult Give(string file, Visit visit)
     {
         var dot = file.LastIndexOf('.');
         var (named, form) = dot < 0 ? (file, "") : (file[..dot], file[(dot + 1)..]);
+        if (form == ExportFeatures.Form)
+        {
+            if (FeatureCollections.Find(named) is not { } collection) return OgcRoutes.Unknown(visit, SafeText.Line(named));
+            visit.Context.Response.Headers.ContentDisposition = Named(visit, collection.Id, form);
+            return Results.Stream(to => ExportFeatures.WriteAsync(to, collection, visit), OgcAddresses.GeoJson);
+        }
+
         if (ApiNoun.Named(named) is not { } noun) return ApiRoutes.NoSuchNoun(visit, named);
         var csv = form == "csv";
         if (!csv && form != "jsonl") return Problems.Of(visit.Context, ApiRefusals.ParameterUnfit("file", SafeText.Line(file)));
-        visit.Context.Response.Headers.ContentDisposition = $"attachment; filename=\"{visit.Centre.Origin.Replace('/', '-')}-{noun.Path}-{visit.View.Index}.{form}\"";
+        visit.Context.Response.Headers.ContentDisposition = Named(visit, noun.Path, form);
         return Results.Stream(to => csv ? WriteTableAsync(to, noun, visit) : WriteLinesAsync(to, noun, visit), csv ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8");
     }
+
+    private static string Named(Visit visit, string what, string form) => $"attachment; filename=\"{visit.Centre.Origin.Replace('/', '-')}-{what}-{visit.View.Index}.{form}\"";
 
     private static async Task WriteLinesAsync(Stream to, ApiNoun noun, Visit visit)
     {

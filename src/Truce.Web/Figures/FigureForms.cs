@@ -66,7 +66,7 @@ public static class FigureForms
     [
         new TextField("figure-least", Initial: $"{one?.Value?.Least}", IsOptional: true), new TextField("figure-best", Initial: $"{one?.Value?.Best}", IsOptional: true),
         new TextField("figure-most", Initial: $"{one?.Value?.Most}", IsOptional: true),
-        new LocalField("figure-words", TextCheck.Name, one?.Value?.Words, IsOptional: true), new DaysField("covers", one?.Period?.Days, IsOptional: true),
+        new LocalField("figure-words", TextCheck.Name, one?.Value?.Words, IsOptional: true, IsAsStated: true), new DaysField("covers", one?.Period?.Days, IsOptional: true),
         new TextField("zone", Initial: one?.Period?.Zone ?? visit.Profile.Zone.Id),
         new ChoiceField("figure-kind", Codes.Options<FigureKind>(visit.Words, "figure-kind"), Codes.Of(one?.Kind ?? FigureKind.Stated)),
         new TextField("parts", IsLong: true, Initial: PartsAsText(visit, one), IsOptional: true), new TextField("parts-sum", Initial: $"{one?.PartsSum}", IsOptional: true),

@@ -6,15 +6,17 @@ namespace Truce.Web.Forms;
 public abstract record Field(string Name, bool IsOptional);
 
 /// <summary>A text in up to three languages; inputs NAME.en, NAME.ar, NAME.he.</summary>
-/// <param name="IsPublic">Whether it is in the centre's own words and may come to stand before everybody: then the guide to wording looks at it.</param>
-public sealed record LocalField(string Name, int Most, LocalText? Initial = null, bool IsOptional = false, bool IsPublic = false) : Field(Name, IsOptional)
+/// <param name="IsAsStated">Whether it holds a source's own words, or an address to write to: then the guide to wording leaves it alone. It looks at
+/// every other text, since whatever stands in the record can come to stand before everybody.</param>
+public sealed record LocalField(string Name, int Most, LocalText? Initial = null, bool IsOptional = false, bool IsAsStated = false) : Field(Name, IsOptional)
 {
     /// <summary>Whether it is long enough for an area of several lines.</summary>
     public bool IsLong => Most > TextCheck.Name;
 }
 
-/// <summary>A line, or an area, of plain text.</summary>
-public sealed record TextField(string Name, bool IsLong = false, string Initial = "", bool IsOptional = false) : Field(Name, IsOptional);
+/// <summary>A line, or an area, of plain text: a code, an address, a source's own words.</summary>
+/// <param name="LanguageOf">The field that says in which language it is in the centre's own words; null where it is not, and the guide to wording leaves it alone.</param>
+public sealed record TextField(string Name, bool IsLong = false, string Initial = "", bool IsOptional = false, string? LanguageOf = null) : Field(Name, IsOptional);
 
 /// <summary>A day, or a first and a last day; inputs NAME.first, NAME.last.</summary>
 public sealed record DaysField(string Name, DateInterval? Initial = null, bool IsOptional = false) : Field(Name, IsOptional);

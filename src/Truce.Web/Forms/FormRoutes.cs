@@ -6,6 +6,7 @@ using Truce.Web.Alerts;
 using Truce.Web.Assessments;
 using Truce.Web.Crossings;
 using Truce.Web.Decisions;
+using Truce.Web.Evidence;
 using Truce.Web.Exchanges;
 using Truce.Web.Figures;
 using Truce.Web.Incidents;
@@ -61,6 +62,7 @@ public static class FormRoutes
         app.MapIncidentForms();
         app.MapJudgementForms();
         app.MapObservationForms();
+        app.MapEvidenceForms();
         app.MapPartnerForms();
         app.MapCrossingForms();
         app.MapAlertForms();
@@ -109,7 +111,7 @@ public static class FormRoutes
             null,
             [
                 new LocalField("host", TextCheck.Statement, standing?.Host), new LocalField("rules", TextCheck.Statement, standing?.Rules),
-                new LocalField("contact", TextCheck.Statement, standing?.Contact),
+                new LocalField("contact", TextCheck.Statement, standing?.Contact, IsAsStated: true),
             ],
             form => new DeclareTerms(form.Local("host"), form.Local("rules"), form.Local("contact")),
             "/trust");
@@ -217,7 +219,7 @@ public static class FormRoutes
         return new VerbForm(
             visit.Text(one.Statement).Text,
             [
-                known, new LocalField("statement", TextCheck.Statement, IsPublic: true), new DaysField("said"),
+                known, new LocalField("statement", TextCheck.Statement), new DaysField("said"),
                 .. LinkFields(visit, one.Links.FirstOrDefault()), Reason,
             ],
             form =>
@@ -258,13 +260,13 @@ public static class FormRoutes
 
     private static VerbForm Correct(Visit visit, Claim one) => new(
         visit.Text(one.Statement).Text,
-        [new LocalField("statement", TextCheck.Statement, one.Statement, IsPublic: true), Reason],
+        [new LocalField("statement", TextCheck.Statement, one.Statement), Reason],
         form => new CorrectClaim(one.Id, form.Local("statement"), form.Local("reason")),
         visit.PageOf(one.Id.Reference));
 
     private static VerbForm Remark(Visit visit, Claim one) => new(
         visit.Text(one.Statement).Text,
-        [new LocalField("remark", TextCheck.Statement, one.Remark, IsPublic: true)],
+        [new LocalField("remark", TextCheck.Statement, one.Remark)],
         form => new RemarkOnClaim(one.Id, form.Local("remark")),
         visit.PageOf(one.Id.Reference));
 
@@ -312,7 +314,7 @@ public static class FormRoutes
         var sources = SourcesOf(visit);
         List<Field> fields =
         [
-            new LocalField("statement", TextCheck.Statement, IsPublic: true), new DaysField("said"), new DaysField("occurred", IsOptional: true),
+            new LocalField("statement", TextCheck.Statement), new DaysField("said"), new DaysField("occurred", IsOptional: true),
             new ChoiceField("origin", sources, report.Source.ToString()), new ChoiceField("via", sources, IsOptional: true),
             new ChoiceField("via-2", sources, IsOptional: true),
         ];
@@ -353,7 +355,7 @@ public static class FormRoutes
         new ChoiceField("question", QuestionsOf(visit), initial?.Question.ToString() ?? "", IsOptional: true),
         new ChoiceField("stance", Codes.Options<Stance>(visit.Words, "stance"), initial is null ? "" : Codes.Of(initial.Stance), IsOptional: true),
         new NumberField("least", IsOptional: true), new NumberField("most", IsOptional: true), new TextField("unit", IsOptional: true),
-        new LocalField("hedge", TextCheck.Name, IsOptional: true),
+        new LocalField("hedge", TextCheck.Name, IsOptional: true, IsAsStated: true),
     ];
 
     private static Link? LinkOf(FormInput form)

@@ -55,6 +55,21 @@ public static class VerbForms
             .WithMetadata(new TakesTyping());
     }
 
+    /// <summary>A form about something that is no thing of the record, such as a file that was sent.</summary>
+    /// <param name="find">Null where it is not there, or not this visit's.</param>
+    /// <param name="absent">What is said then.</param>
+    public static void MapForm<T>(this IEndpointRouteBuilder app, string path, string verb, Func<Visit, T?> find, Refusal absent, Func<Visit, T, VerbForm> form)
+        where T : class
+    {
+        app.MapGet(path, (Visit visit) => find(visit) is { } found ? ShowEmpty(visit, verb, form(visit, found)) : Doing.Closed(visit, verb) is { } no ? Refusals.Show(no) : Refusals.Show(absent));
+        app.MapPost(path, async (Visit visit, IAntiforgery antiforgery) =>
+        {
+            if (find(visit) is { } found) return await TakeAsync(visit, antiforgery, verb, here => form(here, found));
+            if (visit.Context.Request.HasFormContentType) await visit.Context.Request.ReadFormAsync();
+            return Refusals.Show(Doing.Closed(visit, verb) ?? absent);
+        }).WithMetadata(new TakesTyping());
+    }
+
     private static T? Find<T>(Visit visit, string id)
         where T : class, INoun<T> => Id<T>.TryParse(id, out var parsed) ? visit.View.Find(parsed) : null;
 
@@ -91,11 +106,11 @@ public static class VerbForms
         var key = input.Raw("key") is { Length: > 0 } given ? given : Guid.NewGuid().ToString("N");
         var view = new FormView(verb, asked.About, asked.Fields, key, input, null, asked.Back);
         if (!isOurs) return Show(view with { Refusal = WebRefusals.FormTooOld() });
-        if (input.Problems.Count > 0) return Show(view, StatusCodes.Status422UnprocessableEntity);
 
         // The guide may err, so what it remarks on can be sent as it is; a text that was changed meanwhile is looked at anew.
         var remarks = visit.Context.RequestServices.GetRequiredService<WordingAid>().Remarks(asked.Fields, input);
-        if (remarks.Count > 0 && input.Raw(WordingAid.Confirmed) != WordingAid.PrintOf(remarks)) return Show(view with { Remarks = remarks }, StatusCodes.Status422UnprocessableEntity);
+        var isOpen = remarks.Count > 0 && input.Raw(WordingAid.Confirmed) != WordingAid.PrintOf(remarks);
+        if (input.Problems.Count > 0 || isOpen) return Show(view with { Remarks = isOpen ? remarks : null }, StatusCodes.Status422UnprocessableEntity);
 
         var answer = await Doing.ExecuteAsync(visit, command, key);
         if (answer.Refusal is { } refusal) return Show(view with { Refusal = refusal });

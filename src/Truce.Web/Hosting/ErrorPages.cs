@@ -11,12 +11,13 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        var most = Limits.MostBytesAt(context.Request.Path);
         try
         {
-            if (context.Request.ContentLength > Limits.MostRequestBytes)
+            if (context.Request.ContentLength > most)
             {
                 await DiscardAsync(context);
-                await Say(context, WebRefusals.TooLarge(Limits.MostRequestBytes));
+                await Say(context, WebRefusals.TooLarge(most));
                 return;
             }
 
@@ -31,14 +32,14 @@ public sealed class ErrorPages(RequestDelegate next, ILogger<ErrorPages> log)
         }
         catch (BadHttpRequestException problem) when (!context.Response.HasStarted)
         {
-            await Say(context, problem.StatusCode == StatusCodes.Status413PayloadTooLarge ? WebRefusals.TooLarge(Limits.MostRequestBytes) : WebRefusals.Unreadable());
+            await Say(context, problem.StatusCode == StatusCodes.Status413PayloadTooLarge ? WebRefusals.TooLarge(most) : WebRefusals.Unreadable());
         }
         catch (AntiforgeryValidationException problem) when (!context.Response.HasStarted)
         {
             // The token stands in the form, so a form that cannot be read is met here first.
             await Say(context, problem.InnerException switch
             {
-                BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => WebRefusals.TooLarge(Limits.MostRequestBytes),
+                BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => WebRefusals.TooLarge(most),
                 IOException or InvalidDataException => WebRefusals.Unreadable(),
                 _ => WebRefusals.FormTooOld(),
             });

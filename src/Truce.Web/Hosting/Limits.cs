@@ -6,6 +6,9 @@ public static class Limits
     /// <summary>Bytes of one request: a verbatim text of 2 MiB, form-encoded, and its form.</summary>
     public const long MostRequestBytes = 8 * 1024 * 1024;
 
+    /// <summary>Bytes of a request that brings a file: the file, and the few fields around it.</summary>
+    public const long MostFileRequestBytes = 20_100_000;
+
     /// <summary>Bytes of an address: a filter with a shape of some hundred positions, escaped.</summary>
     public const int MostAddressBytes = 32 * 1024;
 
@@ -14,6 +17,9 @@ public static class Limits
 
     /// <summary>Connections at once, idle ones and streams included; one more is closed as it comes.</summary>
     public const long MostConnections = 10_000;
+
+    /// <summary>Bytes of a request at most, by where it goes.</summary>
+    public static long MostBytesAt(PathString path) => path.StartsWithSegments("/evidence") ? MostFileRequestBytes : MostRequestBytes;
 
     /// <summary>How long a receipt waits for the checkpoint that its entry will come under: two beats.</summary>
     public static readonly TimeSpan LongestWaitForProof = TimeSpan.FromSeconds(1);

@@ -8,6 +8,7 @@ using Truce.Store.Accounts;
 using Truce.Store.Deliveries;
 using Truce.Web.Access;
 using Truce.Web.Api;
+using Truce.Web.Evidence;
 using Truce.Web.Forms;
 using Truce.Web.Health;
 using Truce.Web.Ledger;
@@ -81,7 +82,7 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
             kestrel.Limits.MaxRequestLineSize = Limits.MostAddressBytes;
         });
         var services = builder.Services;
-        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap).AddSingleton<TableUploads>().AddSingleton(Wording);
+        services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap).AddSingleton<TableUploads>().AddSingleton(Centre.Blobs).AddSingleton<EvidenceIntake>().AddSingleton<EvidenceUploads>().AddSingleton(Wording);
         services.AddSingleton<RecordWatch>().AddHostedService(provider => provider.GetRequiredService<RecordWatch>());
         services.AddSingleton(Live).AddSingleton<LiveMeter>().AddSingleton<LiveHub>().AddHostedService(provider => provider.GetRequiredService<LiveHub>());
         services.AddSingleton(Sending).AddSingleton(new SendingSite(PublicUrl)).AddSingleton(new SubscriptionSecrets(Centre.Disk)).AddSingleton(new DeliveryFiles(Centre.Disk));

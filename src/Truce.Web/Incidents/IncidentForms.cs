@@ -64,7 +64,7 @@ public static class IncidentForms
         var words = visit.Words;
         return
         [
-            new LocalField("title", TextCheck.Name, stands?.Title, IsPublic: true),
+            new LocalField("title", TextCheck.Name, stands?.Title),
             new ChoiceField("incident-type", [.. IncidentTypes.All.Select(type => (type, words[$"incident-type.{type}"]))], stands?.Type ?? ""),
             new OccurrenceField("happened", !isNew), new WhereField("where", PlacesOf(visit), !isNew),
             new ChoicesField("known-by", Codes.Options<Means>(words, "means"), [.. stands?.Means.Select(Codes.Of) ?? []]),
@@ -75,11 +75,11 @@ public static class IncidentForms
             new LocalField("weapon", TextCheck.Name, stands?.Weapon, IsOptional: true),
             new ChoiceField("identified", Codes.Options<Identification>(words, "identified"), stands?.Identified is { } sure ? Codes.Of(sure) : "", IsOptional: true),
             new LocalField("direction", TextCheck.Name, stands?.Direction, IsOptional: true),
-            new LocalField("objects", TextCheck.Statement, stands?.Effects.Objects, IsOptional: true, IsPublic: true),
-            new LocalField("services", TextCheck.Statement, stands?.Effects.Services, IsOptional: true, IsPublic: true),
-            new LocalField("aid", TextCheck.Statement, stands?.Effects.Aid, IsOptional: true, IsPublic: true),
+            new LocalField("objects", TextCheck.Statement, stands?.Effects.Objects, IsOptional: true),
+            new LocalField("services", TextCheck.Statement, stands?.Effects.Services, IsOptional: true),
+            new LocalField("aid", TextCheck.Statement, stands?.Effects.Aid, IsOptional: true),
             new ChoicesField("actors", ActorsOf(visit), [.. stands?.Actors.Select(actor => actor.ToString()) ?? []]),
-            new LocalField("incident-note", TextCheck.Statement, stands?.Note, IsOptional: true, IsPublic: true),
+            new LocalField("incident-note", TextCheck.Statement, stands?.Note, IsOptional: true),
         ];
     }
 

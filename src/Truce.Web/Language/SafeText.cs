@@ -29,7 +29,7 @@ public static class SafeText
     /// <summary>A text for one line: control characters by their codes.</summary>
     public static string Line(string text)
     {
-        if (!text.AsSpan().ContainsAny(Controls)) return text;
+        if (IsPlain(text) || !text.AsSpan().ContainsAny(Controls)) return text;
         var shown = new StringBuilder();
         foreach (var character in text)
         {
@@ -38,6 +38,14 @@ public static class SafeText
         }
 
         return shown.ToString();
+    }
+
+    // Most texts are of letters that are far from every control: that is seen sooner than it is looked up.
+    private static bool IsPlain(string text)
+    {
+        foreach (var letter in text)
+            if (letter is not ((>= ' ' and < '\u007f') or (>= '\u00a0' and < '\u0600') or (>= '\u0620' and < '\u2000'))) return false;
+        return true;
     }
 
     /// <summary>

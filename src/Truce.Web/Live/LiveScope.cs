@@ -26,6 +26,7 @@ public sealed record LiveScope(IReadOnlyList<StreamKind>? Kinds, Reference? Thin
         ["shifts"] = [StreamKind.Shift],
         ["decisions"] = [StreamKind.Decision, StreamKind.DecisionStatement],
         ["observations"] = [StreamKind.Observation, StreamKind.Hindrance],
+        ["evidence"] = [StreamKind.EvidenceItem],
         ["presences"] = [StreamKind.Presence],
         ["agenda"] = [StreamKind.AgendaItem],
         ["partners"] = [StreamKind.Capacity, StreamKind.Presence, StreamKind.Organisation],

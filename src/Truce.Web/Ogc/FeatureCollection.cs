@@ -65,7 +65,7 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
     // Squares of 16 units, 256 along a side: what lies in one of them could hardly be told apart.
     private const int CloseUnits = 16;
 
-    private readonly FeatureProperty<T>[] told = [];
+    private readonly FeatureProperty<T>[] told = [], drawn = [];
 
     /// <summary>Where a feature lies for the viewer.</summary>
     public required Func<Candidate<T>, GeoShape?> ShapeOf { get; init; }
@@ -79,10 +79,13 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
     /// <summary>Which things of the noun are features here; null: all.</summary>
     public Func<Candidate<T>, bool>? Includes { get; init; }
 
+    /// <summary>Ways to what is read of each feature, the shorter first: see <see cref="View.Within{T}"/>. What the tiles carry stands in the first list alone.</summary>
+    public (IReadOnlyList<Func<T, object?>> ForTiles, IReadOnlyList<Func<T, object?>> ForAll) Fetched { get; init; } = ([], []);
+
     public required PropertyList<T> Told
     {
         get;
-        init => (field, told) = (value, [.. value.All]);
+        init => (field, told, drawn) = (value, [.. value.All], [.. value.All.Where(one => one.InTiles)]);
     }
 
     /// <inheritdoc />
@@ -124,7 +127,7 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
 
         // What has no time is found at any.
         if (TimeOf is null) reach = reach with { From = long.MinValue, Until = long.MaxValue };
-        return new Found(this, scope, question, filter, scope.View.Within<T>(reach, question.After));
+        return new Found(this, scope, question, filter, scope.View.Within<T>(reach, question.After, Fetched.ForAll, times: true));
     }
 
     /// <inheritdoc />
@@ -155,16 +158,17 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
     /// <inheritdoc />
     public override byte[] Draw(FeatureScope scope, TileId square)
     {
-        var drawn = told.Where(one => one.InTiles).ToArray();
-        var tile = new TileDrawing(square, Id, [.. drawn.Select(one => one.Value.Name), "id"]);
+        using var tile = new TileDrawing(square, Id, [.. drawn.Select(one => one.Value.Name), "id"]);
         var candidate = new Candidate<T>(scope, ShapeOf);
-        foreach (var one in scope.View.Within<T>(TileFrame.Around(square)))
+        Span<char> reference = stackalloc char[Reference.Length];
+        foreach (var one in scope.View.Within<T>(TileFrame.Around(square), fetched: Fetched.ForTiles))
         {
             candidate.Be(one);
             if ((Includes is not null && !Includes(candidate)) || candidate.Shape is not { } shape) continue;
             if (tile.Count == MostPoints && GeometryType == "Point") return DrawClose(scope, square);
             for (var key = 0; key < drawn.Length; key++) drawn[key].Tag(tile, key, candidate);
-            tile.TagOnce(drawn.Length, one.State.Id.ToString());
+            one.State.Id.Reference.Write(reference);
+            tile.TagOnce(drawn.Length, reference);
             tile.Shape(shape, one.State.Id.Number);
         }
 
@@ -175,11 +179,11 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
     private byte[] DrawClose(FeatureScope scope, TileId square)
     {
         const int Side = VectorTile.Extent / CloseUnits;
-        var tile = new TileDrawing(square, Id, ["count"]);
+        using var tile = new TileDrawing(square, Id, ["count"]);
         var candidate = new Candidate<T>(scope, ShapeOf);
         var counts = new int[Side * Side];
         var first = new Position[Side * Side];
-        foreach (var one in scope.View.Within<T>(TileFrame.Around(square)))
+        foreach (var one in scope.View.Within<T>(TileFrame.Around(square), fetched: Fetched.ForTiles))
         {
             candidate.Be(one);
             if ((Includes is not null && !Includes(candidate)) || candidate.Shape is not GeoShape.Point point) continue;
@@ -221,7 +225,7 @@ public sealed class FeatureCollection<T>(string id) : FeatureCollection(id)
         public override void Write(GeoJsonBytes json)
         {
             json.Raw("\"type\":\"Feature\",\"id\":"u8);
-            json.Text(candidate.State.Id.ToString());
+            json.Reference(candidate.State.Id.Reference);
             json.Raw(",\"geometry\":"u8);
             json.Shape(candidate.Shape, question.Crs);
             json.Raw(",\"properties\":{"u8);

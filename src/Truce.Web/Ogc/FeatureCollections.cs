@@ -5,7 +5,7 @@ public static class FeatureCollections
 {
     public static IReadOnlyList<FeatureCollection> All { get; } =
     [
-        IncidentFeatures.Incidents, CrossingFeatures.Crossings, LineFeatures.Versions, LineFeatures.Areas, LineFeatures.Markers, PlaceFeatures.Places,
+        IncidentFeatures.Incidents, ObservationFeatures.Observations, CrossingFeatures.Crossings, LineFeatures.Versions, LineFeatures.Areas, LineFeatures.Markers, PlaceFeatures.Places,
         PlaceFeatures.Areas,
     ];
 

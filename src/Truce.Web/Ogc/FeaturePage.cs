@@ -7,7 +7,7 @@ namespace Truce.Web.Ogc;
 internal sealed class FeaturePage(Visit visit, FeatureScope scope, FeatureCollection collection, FeatureList list, FeatureQuestion question, PageTokens tokens) : IResult
 {
     // So much is gathered before it is sent.
-    private const int Enough = 64 * 1024;
+    private const int Enough = 256 * 1024;
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -26,6 +26,27 @@ public sealed record FeatureProperty<T>(CqlProperty<Candidate<T>> Value, IReadOn
 {
     private readonly byte[] lead = System.Text.Encoding.UTF8.GetBytes($",\"{Value.Name}\":");
 
+    // Chosen once: a page asks a property of a thousand features.
+    private readonly Action<GeoJsonBytes, Candidate<T>> write = Value switch
+    {
+        TextProperty<Candidate<T>> text => (json, one) => json.Text(text.Of(one)),
+        NumberProperty<Candidate<T>> number => (json, one) => json.Number(number.Of(one)),
+        FlagProperty<Candidate<T>> flag => (json, one) => json.Flag(flag.Of(one)),
+        MomentProperty<Candidate<T>> moment => (json, one) => json.Moment(moment.Of(one)),
+        DayProperty<Candidate<T>> day => (json, one) => json.Text(day.Of(one)?.Machine()),
+        _ => throw new InvalidOperationException($"{Value.Name} is not written."),
+    };
+
+    private readonly Action<Formats.Tiles.TileDrawing, int, Candidate<T>> tag = Value switch
+    {
+        TextProperty<Candidate<T>> text => (tile, key, one) => tile.Tag(key, text.Of(one)),
+        NumberProperty<Candidate<T>> number => (tile, key, one) => tile.Tag(key, number.Of(one)),
+        FlagProperty<Candidate<T>> flag => (tile, key, one) => tile.Tag(key, flag.Of(one) is { } value ? value ? 1 : 0 : null),
+        MomentProperty<Candidate<T>> moment => (tile, key, one) => tile.Tag(key, moment.Of(one)?.ToUnixTimeSeconds()),
+        DayProperty<Candidate<T>> day => (tile, key, one) => tile.Tag(key, day.Of(one)?.Machine()),
+        _ => throw new InvalidOperationException($"{Value.Name} is not drawn."),
+    };
+
     public PropertyAbout About => new(Value.Name, Value.Kind, Codes, Value is not (StretchProperty<Candidate<T>> or ShapeProperty<Candidate<T>>));
 
     /// <summary>Writes it behind another; the value null where it has none.</summary>
@@ -33,29 +54,11 @@ public sealed record FeatureProperty<T>(CqlProperty<Candidate<T>> Value, IReadOn
     public void Write(GeoJsonBytes json, Candidate<T> one, bool first)
     {
         json.Raw(first ? lead.AsSpan(1) : lead);
-        switch (Value)
-        {
-            case TextProperty<Candidate<T>> text: json.Text(text.Of(one)); break;
-            case NumberProperty<Candidate<T>> number: json.Number(number.Of(one)); break;
-            case FlagProperty<Candidate<T>> flag: json.Flag(flag.Of(one)); break;
-            case MomentProperty<Candidate<T>> moment: json.Moment(moment.Of(one)); break;
-            case DayProperty<Candidate<T>> day: json.Text(day.Of(one)?.Machine()); break;
-            default: throw new InvalidOperationException($"{Value.Name} is not written.");
-        }
+        write(json, one);
     }
 
     /// <summary>Puts it on the next feature of a tile.</summary>
-    public void Tag(Formats.Tiles.TileDrawing tile, int key, Candidate<T> one)
-    {
-        switch (Value)
-        {
-            case TextProperty<Candidate<T>> text: tile.Tag(key, text.Of(one)); break;
-            case NumberProperty<Candidate<T>> number: tile.Tag(key, number.Of(one)); break;
-            case FlagProperty<Candidate<T>> flag: tile.Tag(key, flag.Of(one) is { } value ? value ? 1 : 0 : null); break;
-            case MomentProperty<Candidate<T>> moment: tile.Tag(key, moment.Of(one)?.ToUnixTimeSeconds()); break;
-            case DayProperty<Candidate<T>> day: tile.Tag(key, day.Of(one)?.Machine()); break;
-        }
-    }
+    public void Tag(Formats.Tiles.TileDrawing tile, int key, Candidate<T> one) => tag(tile, key, one);
 }
 
 /// <summary>Says what is told of the features of a noun, one property after the other.</summary>
@@ -71,6 +74,9 @@ public sealed class PropertyList<T>
     /// <summary>A text that people wrote: each language that they wrote it in, and none besides.</summary>
     public PropertyList<T> Texts(string name, Func<Candidate<T>, LocalText?> of, bool inTiles = false) =>
         Text($"{name}_en", one => Safe(of(one)?.En), inTiles).Text($"{name}_ar", one => Safe(of(one)?.Ar), inTiles).Text($"{name}_he", one => Safe(of(one)?.He), inTiles);
+
+    /// <summary>Ways to such a text, the shorter first, for <see cref="FeatureCollection{T}.Fetched"/>.</summary>
+    public static IEnumerable<Func<T, object?>> WaysTo(Func<T, LocalText?> of) => [of, one => of(one)?.En, one => of(one)?.Ar, one => of(one)?.He];
 
     public PropertyList<T> Code<TCode>(string name, Func<Candidate<T>, TCode?> of, bool inTiles = true)
         where TCode : struct, Enum

@@ -35,16 +35,17 @@ public sealed class FeatureScope(View view, Instant moment, DateTimeZone zone)
 public sealed class Candidate<T>(FeatureScope scope, Func<Candidate<T>, GeoShape?> shapeOf)
     where T : class, INoun<T>
 {
+    private Located<T> located;
     private GeoShape? shape;
     private bool hasShape;
 
     public FeatureScope Scope => scope;
 
     /// <summary>The thing with its place.</summary>
-    public Located<T> One { get; private set; }
+    public ref readonly Located<T> One => ref located;
 
     /// <summary>The thing.</summary>
-    public T State => One.State;
+    public T State => located.State;
 
     /// <summary>Where it lies for this viewer; null where nobody said, or the viewer may not see that.</summary>
     public GeoShape? Shape
@@ -57,9 +58,9 @@ public sealed class Candidate<T>(FeatureScope scope, Func<Candidate<T>, GeoShape
     }
 
     /// <summary>Looks at another.</summary>
-    public Candidate<T> Be(Located<T> one)
+    public Candidate<T> Be(in Located<T> one)
     {
-        (One, shape, hasShape) = (one, null, false);
+        (located, shape, hasShape) = (one, null, false);
         return this;
     }
 }

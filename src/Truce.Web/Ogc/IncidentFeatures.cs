@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Truce.Core.Incidents;
 using Truce.Core.Judgements;
 using Truce.Formats.Cql2;
@@ -13,6 +14,7 @@ internal static class IncidentFeatures
         GeometryType = "Point",
         ShapeOf = one => GeoShape.Of(Where(one).Centre),
         TimeOf = one => Stretch.Of(one.State.Account.Occurred.From, one.State.Account.Occurred.Until),
+        Fetched = (InTiles, [.. InTiles, .. PropertyList<Incident>.WaysTo(one => one.Account.Title), .. PropertyList<Incident>.WaysTo(one => one.Account.Where.Words)]),
         Told = new PropertyList<Incident>()
             .Texts("title", one => one.State.Account.Title)
             .Text("type", one => one.State.Account.Type, inTiles: true, codes: IncidentTypes.All)
@@ -30,6 +32,14 @@ internal static class IncidentFeatures
             .Number("corrections", one => one.State.Corrections)
             .Record(incident => incident.Example),
     };
+
+    private static Func<Incident, object?>[] InTiles =>
+    [
+        one => one.Account, one => ImmutableCollectionsMarshal.AsArray(one.Steps), one => one.Id.Number < 0 ? "" : null, one => one.Account.Where, one => one.Account.Occurred, one => one.Steps[^1],
+
+        // What stands at the end of a long object is fetched by itself.
+        one => one.Account.Where.RadiusMetres < 0 ? "" : null, one => one.Account.Occurred.Until == Instant.MinValue ? "" : null,
+    ];
 
     private static PlaceStated Where(Candidate<Incident> one) => one.One.Stricter ?? one.State.Account.Where;
 

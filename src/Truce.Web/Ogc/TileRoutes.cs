@@ -13,8 +13,8 @@ namespace Truce.Web.Ogc;
 /// </summary>
 public static class TileRoutes
 {
-    private const int MostKept = 2_048;
-    private static readonly Recent<(FeatureCollection Collection, TileId Square, string Code), Drawn> Kept = new(MostKept);
+    private const int MostKept = 2_048, MostKeptBytes = 128 << 20;
+    private static readonly Recent<(FeatureCollection Collection, TileId Square, string Code), Drawn> Kept = new(MostKept, MostKeptBytes, drawn => drawn.Bytes.Length);
 
     public static void MapTiles(this IEndpointRouteBuilder app)
     {

@@ -6,6 +6,7 @@ using Truce.Web.Assessments;
 using Truce.Web.Claims;
 using Truce.Web.Crossings;
 using Truce.Web.Decisions;
+using Truce.Web.Evidence;
 using Truce.Web.Exchanges;
 using Truce.Web.Feeds;
 using Truce.Web.Figures;
@@ -46,6 +47,9 @@ public static class PageRoutes
         app.MapGet("/observations/coverage", (Visit visit) => Show<CoveragePage>(visit));
         app.MapGet("/observations/{id}", (string id, Visit visit) => Show<ObservationPage, Observation>(visit, id));
         app.MapGet("/hindrances/{id}", (string id, Visit visit) => Show<HindrancePage, Hindrance>(visit, id));
+        app.MapEvidence();
+        app.MapGet("/evidence", (Visit visit) => Show<EvidenceListPage>(visit));
+        app.MapGet("/evidence/{id}", (string id, Visit visit) => Show<EvidencePage, EvidenceItem>(visit, id));
         app.MapGet("/partners", (Visit visit) => Show<PartnersPage>(visit));
         app.MapGet("/presences", (Visit visit) => Show<PresencesPage>(visit));
         app.MapGet("/presences/{id}", (string id, Visit visit) => Show<PresencePage, Presence>(visit, id));

@@ -29,9 +29,12 @@ public sealed record SearchAsked(string Typed, SearchQuery Query, StreamKind? Ki
     public string Path(StreamKind? kind, Hit? after = null) =>
         $"/search?q={Uri.EscapeDataString(Typed)}"
         + (kind is { } one ? $"&kind={one.Word()}" : "")
-        + (after is { } hit ? string.Create(CultureInfo.InvariantCulture, $"&after={(int)hit.Rank}-{hit.Since}") : "");
+        + (after is { } hit ? $"&after={Say(hit)}" : "");
 
-    // Rank and index, as Path writes them.
+    /// <summary>A hit as an address names it, to go on after it.</summary>
+    public static string Say(Hit hit) => string.Create(CultureInfo.InvariantCulture, $"{(int)hit.Rank}-{hit.Since}");
+
+    // Rank and index, as Say writes them.
     private static Hit? Place(string text) =>
         text is ['0' or '1' or '2', '-', .. var index] && long.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var since)
             ? new Hit(default, (HitRank)(text[0] - '0'), since)

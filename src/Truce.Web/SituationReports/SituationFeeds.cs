@@ -33,6 +33,7 @@ public static class SituationFeeds
         xml.WriteElementString("link", Absolute(visit, "/public/situation"));
         xml.WriteElementString("description", AtomFeed.Safe(visit.Words["situation.sub"]));
         xml.WriteElementString("language", visit.Words.Language);
+        if (reports.Count > 0) xml.WriteElementString("lastBuildDate", Rfc822(reports.Max(report => report.ChangedAt)));
         foreach (var report in reports)
         {
             xml.WriteStartElement("item");
@@ -42,7 +43,7 @@ public static class SituationFeeds
             xml.WriteAttributeString("isPermaLink", "false");
             xml.WriteString(TagOf(visit, report));
             xml.WriteEndElement();
-            xml.WriteElementString("pubDate", report.PublishedAt.ToDateTimeUtc().ToString("R", CultureInfo.InvariantCulture));
+            xml.WriteElementString("pubDate", Rfc822(report.PublishedAt));
             xml.WriteElementString("description", AtomFeed.Safe(Summary(visit, report)));
             xml.WriteEndElement();
         }
@@ -88,6 +89,8 @@ public static class SituationFeeds
 
     // Stays the same wherever the centre is reached: its ledger's name, the day of publication, the report (RFC 4151).
     private static string TagOf(Visit visit, SituationReport report) => AtomFeed.TagOf(visit, report.PublishedAt, $"{report.Id}");
+
+    private static string Rfc822(Instant at) => at.ToDateTimeUtc().ToString("R", CultureInfo.InvariantCulture);
 
     private static string Absolute(Visit visit, string path) => SituationLinks.Absolute(visit.Context, path);
 }

@@ -19,7 +19,7 @@ public static class SituationForms
         app.MapForm<SituationDraft>("/situation/drafts/{id}/marking", nameof(ChangeMarking), (visit, one) => Mark(visit, one.Id, one.Terms.Title));
         app.MapForm<SituationReport>("/situation/{id}/correct", nameof(DraftCorrection), Correct);
         app.MapForm<SituationReport>("/situation/{id}/withdraw", nameof(WithdrawSituationReport), (visit, one) => new VerbForm(
-            SituationLinks.NameOf(visit, one.Terms), [new LocalField("reason", TextCheck.Statement, IsPublic: true)],
+            SituationLinks.NameOf(visit, one.Terms), [new LocalField("reason", TextCheck.Statement)],
             form => new WithdrawSituationReport(one.Id, form.Local("reason")), visit.PageOf(one.Id)));
         app.MapForm<SituationReport>("/situation/{id}/marking", nameof(ChangeMarking), (visit, one) => Mark(visit, one.Id, one.Terms.Title));
     }
@@ -31,7 +31,7 @@ public static class SituationForms
         return new VerbForm(
             null,
             [
-                new NumberField("report-number", Initial: last is null ? 1 : last.Terms.Number + 1L), new LocalField("report-title", TextCheck.Name, last?.Terms.Title, IsPublic: true),
+                new NumberField("report-number", Initial: last is null ? 1 : last.Terms.Number + 1L), new LocalField("report-title", TextCheck.Name, last?.Terms.Title),
                 new MomentField("period-from", last is null ? now.PlusDays(-1) : last.Terms.CutOff.InZone(visit.Profile.Zone).LocalDateTime), new MomentField("cut-off", now),
                 new TextField("report-zone", Initial: last?.Terms.Zone ?? visit.Profile.Zone.Id),
                 new ChoiceField("audience", Audiences(visit), CanonicalValues.Label(TlpLabel.Clear)), new ChoiceField("area", PlacesOf(visit), IsOptional: true),
@@ -56,7 +56,7 @@ public static class SituationForms
     private static VerbForm Correct(Visit visit, SituationReport one) => new(
         SituationLinks.NameOf(visit, one.Terms),
         [
-            new LocalField("correction-what", TextCheck.Statement, IsPublic: true), new LocalField("correction-why", TextCheck.Statement, IsPublic: true),
+            new LocalField("correction-what", TextCheck.Statement), new LocalField("correction-why", TextCheck.Statement),
             new MomentField("record-at", visit.Now.InZone(visit.Profile.Zone).LocalDateTime),
             new ChoicesField("sections", [.. one.Composition.Queries.Select(query => (query.Section.Code(), visit.Words[$"section.{query.Section.Code()}"]))], []), new ChoicesField("named", OrganisationsOf(visit), []),
             new ChoicesField("without", OrganisationsOf(visit), []), .. MarkingFields(visit, Marking.Green),
@@ -81,9 +81,9 @@ public static class SituationForms
 
     private static IReadOnlyList<Field> TextFields(SituationTexts? stands) =>
     [
-        new LocalField("summary", TextCheck.Statement, stands?.Summary, IsOptional: true, IsPublic: true),
-        new LocalField("coverage", TextCheck.Statement, stands?.Coverage, IsOptional: true, IsPublic: true),
-        new LocalField("earlier-corrections", TextCheck.Statement, stands?.Corrections, IsOptional: true, IsPublic: true),
+        new LocalField("summary", TextCheck.Statement, stands?.Summary, IsOptional: true),
+        new LocalField("coverage", TextCheck.Statement, stands?.Coverage, IsOptional: true),
+        new LocalField("earlier-corrections", TextCheck.Statement, stands?.Corrections, IsOptional: true),
     ];
 
     private static SituationTexts TextsOf(FormInput form) => new(form.Optional("summary"), form.Optional("coverage"), form.Optional("earlier-corrections"));

@@ -6,6 +6,7 @@ using Truce.Formats.Tables;
 using Truce.Store.Importing;
 using Truce.Web.Forms;
 using Truce.Web.Pages;
+using Truce.Web.Wording;
 
 namespace Truce.Web.Tables;
 
@@ -14,9 +15,10 @@ namespace Truce.Web.Tables;
 /// <param name="Missing">What was not sent: <c>table-file</c> or <c>mapping</c>.</param>
 /// <param name="MappingErrors">What is wrong in the mapping.</param>
 /// <param name="Comparison">Null where the file cannot be compared.</param>
+/// <param name="Remarks">What the guide to wording has to say of the title, the definitions and the notes of a table that is opened.</param>
 public sealed record ImportView(
     string Mapping, string Published, string? Upload = null, string? FileName = null, IReadOnlyList<string>? Missing = null, ImportException? MappingErrors = null, TableDraft? Draft = null,
-    TableIntake? Intake = null, TableComparison? Comparison = null, Refusal? Refusal = null);
+    TableIntake? Intake = null, TableComparison? Comparison = null, Refusal? Refusal = null, IReadOnlyList<FieldRemark>? Remarks = null);
 
 /// <summary>
 /// Taking a table in on the web, without script: a file and its mapping are sent, what would change is shown, and one button takes it in.
@@ -65,6 +67,9 @@ public static class TableImportEndpoints
         if (!isOurs) return Show(view with { Refusal = WebRefusals.FormTooOld() }, StatusCodes.Status400BadRequest);
         if (view is not { Intake: { } intake, Comparison: { Refusal: null } comparison }) return Show(view, StatusCodes.Status422UnprocessableEntity);
 
+        // The guide may err: what it remarks on lands once somebody says that it was looked at.
+        if (view.Remarks is { Count: > 0 } remarks && form[WordingAid.Confirmed].ToString() != WordingAid.PrintOf(remarks)) return Show(view, StatusCodes.Status422UnprocessableEntity);
+
         // What was agreed to is what was shown: the edition that stood then stands still.
         var standing = comparison.Table?.Edition?.Number ?? 0;
         if (form["standing"].ToString() != $"{standing}") return Show(view with { Refusal = TableRefusals.OtherEdition($"{standing}") }, StatusCodes.Status409Conflict);
@@ -90,7 +95,10 @@ public static class TableImportEndpoints
         if (!draft.IsReadable) return view;
         var intake = TableIntakes.Of(visit.View, draft, published, errors);
         if (intake is null) return view with { MappingErrors = new ImportException(errors.All, errors.Count) };
-        return view with { Intake = intake, Comparison = TableComparison.Of(visit.View, intake) };
+        var comparison = TableComparison.Of(visit.View, intake);
+        var isNew = comparison.Table is null || !CanonicalValues.Same(comparison.Table.Terms, intake.Terms);
+        var remarks = isNew ? visit.Context.RequestServices.GetRequiredService<WordingAid>().Remarks(intake.Terms.Texts) : [];
+        return view with { Intake = intake, Comparison = comparison, Remarks = remarks };
     }
 
     // A mapping is written into the page, or lies in a file: the file comes first, and is shown in the page from then on.

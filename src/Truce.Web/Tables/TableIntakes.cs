@@ -24,7 +24,7 @@ public static class TableIntakes
             by, through, mapping.Terms(asked => questions[asked.Key]), draft.Edition(published), draft.Rows, draft.Withdraws, draft.Doubtful, marking);
     }
 
-    private static Id<T>? Find<T>(Keyed asked, string what, IEnumerable<T> all, Func<T, Id<T>> idOf, Func<T, LocalText> nameOf, ImportErrors errors)
+    private static Id<T>? Find<T>(Keyed asked, ImportSentence what, IEnumerable<T> all, Func<T, Id<T>> idOf, Func<T, LocalText> nameOf, ImportErrors errors)
         where T : class, INoun<T>
     {
         if (asked.Key.Length == 0) return null;
@@ -32,9 +32,8 @@ public static class TableIntakes
         var found = all.Where(one => isReference ? idOf(one) == id : nameOf(one).Present.Contains(asked.Key)).Take(2).ToArray();
         if (found.Length == 1) return idOf(found[0]);
         var short_ = asked.Key.Length <= 80 ? asked.Key : asked.Key[..80] + "…";
-        errors.Add(asked.Place, found.Length == 0
-            ? $"no {what} “{short_}” stands in this centre, or you may not see it. Write its reference, or its exact words in one language."
-            : $"more than one {what} is called “{short_}”. Write the reference of the one that is meant.");
+        if (found.Length == 0) errors.Add(asked.Place, $"no {what} “{short_}” stands in this centre, or you may not see it. Write its reference, or its exact words in one language.");
+        else errors.Add(asked.Place, $"more than one {what} is called “{short_}”. Write the reference of the one that is meant.");
         return null;
     }
 

@@ -1,3 +1,4 @@
+using Truce.Formats.Imports;
 using System.Collections.Immutable;
 using System.Globalization;
 using Truce.Formats.Tables;
@@ -41,6 +42,19 @@ public static class TableWords
 
     /// <summary>A problem as a sentence in the reader's language.</summary>
     public static string Sentence(this Words words, TableProblem problem) => words[$"table-problem.{problem.Code.Code()}", [.. problem.Arguments.Select(SafeText.Line)]];
+
+    /// <summary>What is wrong in a mapping, in the reader's language; in English where a build has no words for it.</summary>
+    public static string Sentence(this Words words, ImportSentence sentence)
+    {
+        string[] arguments = [.. sentence.Arguments.Select(one => one switch
+        {
+            ImportSentence phrase => words.Sentence(phrase),
+            Refusal refusal => Pages.Refusals.Sentence(words, refusal),
+            _ => SafeText.Line($"{one}"),
+        })];
+        if (sentence.Template == "{0}") return arguments[0];
+        return words.Has($"import.{sentence.Template}") ? words[$"import.{sentence.Template}", arguments] : SafeText.Line($"{sentence}");
+    }
 
     /// <summary>Where a problem is: file, line, place in the line, column.</summary>
     public static string Where(this Words words, TableProblem problem)

@@ -18,7 +18,7 @@ public static class TranslationForms
     public static VerbForm Add(Visit visit, Reference of, LocalText about) => new(
         visit.Text(about).Text,
         [
-            new TextField("translation-language"), new TextField("translation-text", IsLong: true),
+            new TextField("translation-language"), new TextField("translation-text", IsLong: true, LanguageOf: "translation-language"),
             new ChoiceField("means", Codes.Options<TranslationMeans>(visit.Words, "means")), .. MarkingFields(visit, Marking.Green),
         ],
         form => new AddTranslation(

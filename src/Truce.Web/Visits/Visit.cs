@@ -128,6 +128,7 @@ public sealed class Visit
 
         StreamKind.Observation => $"/observations/{reference}",
         StreamKind.Hindrance => $"/hindrances/{reference}",
+        StreamKind.EvidenceItem => $"/evidence/{reference}",
         StreamKind.Presence => $"/presences/{reference}",
         StreamKind.AgendaItem => $"/agenda/{reference}",
         StreamKind.Capacity => $"/capacities/{reference}",

@@ -9,6 +9,8 @@ public static class TaskForms
     public static void MapTaskForms(this IEndpointRouteBuilder app)
     {
         app.MapForm("/tasks/new", nameof(AskTask), Ask);
+        app.MapForm<WatchTask>("/tasks/{id}/speciality", nameof(NameSpeciality), (visit, one) => About(
+            visit, one, [SpecialityOf(visit, one.Speciality, isOptional: false)], form => new NameSpeciality(one.Id, form.Code<Speciality>("task-speciality"))));
         app.MapForm<WatchTask>("/tasks/{id}/take", nameof(TakeTask), Take);
         app.MapForm<WatchTask>("/tasks/{id}/report", nameof(ReportOnTask), (visit, one) =>
             About(visit, one, [new LocalField("task-words", TextCheck.Statement)], form => new ReportOnTask(one.Id, form.Local("task-words"))));
@@ -26,14 +28,18 @@ public static class TaskForms
         null,
         [
             new LocalField("task-what", TextCheck.Statement), new ChoiceField("asked-of", Addressees.OptionsOf(visit)),
-            new MomentField("task-due", null, IsOptional: true), new LocalField("task-note", TextCheck.Statement, IsOptional: true),
+            SpecialityOf(visit, null, isOptional: true), new MomentField("task-due", null, IsOptional: true), new LocalField("task-note", TextCheck.Statement, IsOptional: true),
             new TextField("about-thing", Initial: Addressees.Asked(visit), IsOptional: true),
             new MomentField("asked-at", visit.Now.InZone(visit.Profile.Zone).LocalDateTime), .. MarkingFields(visit, Marking.Green),
         ],
         form => new AskTask(
             new TaskAccount(form.Local("task-what"), new Asked(form.Moment("asked-at"), form.OptionalMoment("task-due")), form.Optional("task-note")),
-            Addressees.Of(visit, form, "asked-of"), Addressees.ThingOf(visit, form, "about-thing"), form.Marking("marking")),
+            Addressees.Of(visit, form, "asked-of"), Addressees.ThingOf(visit, form, "about-thing"), form.Marking("marking"),
+            Speciality: form.OptionalText("task-speciality") is null ? null : form.Code<Speciality>("task-speciality")),
         "/watch");
+
+    private static ChoiceField SpecialityOf(Visit visit, Speciality? stands, bool isOptional) => new(
+        "task-speciality", Codes.Options<Speciality>(visit.Words, "speciality"), stands is { } one ? Codes.Of(one) : "", isOptional);
 
     // In one of its functions, or as the organisation itself: either is chosen, so that an empty form takes nothing.
     private static VerbForm Take(Visit visit, WatchTask one) => About(

@@ -20,16 +20,22 @@ public sealed class WordingAid(WordingGuide guide)
     /// <exception cref="IOException">It cannot be read.</exception>
     public static WordingAid Open(string? file) => new(file is null ? WordingGuide.Standing : WordingGuide.Standing.With(WordingGuide.Parse(File.ReadAllBytes(file))));
 
-    /// <summary>What is to be looked at again in the public texts that were sent, in the order of the fields.</summary>
+    /// <summary>What is to be looked at again in the texts that were sent, in the order of the fields.</summary>
     public IReadOnlyList<FieldRemark> Remarks(IEnumerable<Field> fields, FormInput input) =>
-    [
-        .. from field in fields.OfType<LocalField>()
-           where field.IsPublic && input.Optional(field.Name) is not null
-           from remark in guide.Check(input.Optional(field.Name)!)
-           select new FieldRemark(field.Name, remark),
-    ];
+        [.. fields.SelectMany(field => Check(field, input).Select(remark => new FieldRemark(field.Name, remark)))];
+
+    /// <summary>The same of texts that come from elsewhere than a form.</summary>
+    public IReadOnlyList<FieldRemark> Remarks(IEnumerable<(string Field, LocalText Text)> texts) =>
+        [.. texts.SelectMany(one => guide.Check(one.Text).Select(remark => new FieldRemark(one.Field, remark)))];
 
     /// <summary>By what a confirmation is tied to the remarks that were shown.</summary>
     public static string PrintOf(IEnumerable<FieldRemark> remarks) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(
         '\n', remarks.Select(one => $"{one.Field} {one.Remark.Kind} {one.Remark.Language} {one.Remark.At} {one.Remark.Found}")))))[..16];
+
+    private IEnumerable<WordingRemark> Check(Field field, FormInput input) => field switch
+    {
+        LocalField { IsAsStated: false } when input.Optional(field.Name) is { } text => guide.Check(text),
+        TextField { LanguageOf: { } language } when input.OptionalText(field.Name) is { } text => guide.Check(text, input.Raw(language)),
+        _ => [],
+    };
 }

@@ -1,3 +1,4 @@
+using Truce.Core.Evidence;
 using System.Diagnostics;
 using System.Text.Json;
 using Truce.Core.Access;
@@ -25,9 +26,9 @@ public sealed class ApiDescriptionTests : IClassFixture<WebCentre>
     }
 
     [Fact]
-    public void Only_what_gives_out_a_secret_or_is_said_by_the_server_itself_cannot_be_sent() =>
+    public void Only_what_gives_out_a_secret_comes_with_a_file_or_is_said_by_the_server_itself_cannot_be_sent() =>
         Permissions.All.Select(one => one.Verb).Except(ApiVerb.Every.Select(one => one.Name)).Order()
-            .ShouldBe([nameof(Core.Journal.AdoptRecord), nameof(IssueLink), nameof(IssueToken)]);
+            .ShouldBe([nameof(Core.Journal.AdoptRecord), nameof(IssueLink), nameof(IssueToken), nameof(ReleaseCopy), nameof(TakeEvidence)]);
 
     [Fact]
     public async Task It_lints_clean_under_the_recommended_rules_of_Redocly()

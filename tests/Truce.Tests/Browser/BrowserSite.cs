@@ -76,6 +76,15 @@ public sealed class BrowserSite() : ExampleSite(articles: null)
         return texts;
     }
 
+    /// <summary>An example of one's own, for what the others must not meet. Whoever asks for it disposes of it.</summary>
+    public async Task<ExampleSite> Another()
+    {
+        Assert.SkipWhen(browser is null, $"There is no browser at {Chromium}.");
+        var another = new ExampleSite(articles: null);
+        await another.InitializeAsync();
+        return another;
+    }
+
     /// <summary>Closes the pages that a test opened.</summary>
     public async Task Leave()
     {

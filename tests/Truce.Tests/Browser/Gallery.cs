@@ -7,7 +7,9 @@ using Truce.Core.Decisions;
 using Truce.Core.Observations;
 using Truce.Core.Presences;
 using Truce.Core.Reports;
+using Truce.Core.SituationReports;
 using Truce.Core.Sources;
+using Truce.Core.Tables;
 using Truce.Core.Watch;
 using Truce.Tests.Web;
 
@@ -34,6 +36,8 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         var view = site.View();
         var claim = view.All<Claim>().First(claim => claim.Credibility is not null && claim.Links.Length > 0);
         var organisation = site.Organisation("United States");
+        var table = view.All<DataTable>().First(one => one.Grid.Count > 0 && one.Terms.Depth == 0);
+        var report = view.All<SituationReport>().First();
         return
         [
             ("floor", "/floor"), ("search", "/search?q=rafah"), ("search-none", "/search?q=nonesuch"), ("watch", "/watch"), ("since", "/watch/since?since=2023-10-07T00:00"), ("functions", "/functions"),
@@ -45,7 +49,11 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
             ("observations", "/observations"), ("observation", $"/observations/{view.All<Observation>().First(one => one.Account.Path is not null).Id}"),
             ("coverage", "/observations/coverage?day=2025-10-28"), ("hindrance", $"/hindrances/{view.All<Hindrance>().First().Id}"),
             ("partners", "/partners?day=2025-12-03"), ("presences", "/presences?day=2025-10-29"), ("presence", $"/presences/{view.All<Presence>().First().Id}"),
-            ("agenda", "/agenda?day=2025-12-03"), ("agenda-item", $"/agenda/{view.All<AgendaItem>().First().Id}"),
+            ("evidence", "/evidence"), ("agenda", "/agenda?day=2025-12-03"), ("agenda-item", $"/agenda/{view.All<AgendaItem>().First().Id}"),
+            ("tables", "/tables"), ("table", $"/tables/{table.Id}"), ("edition", $"/tables/{table.Id}/edition?number=1"),
+            ("cell", Truce.Web.Tables.TableLinks.Cell(table, 0, table.Grid.DayOf(0), [])), ("side-by-side", $"/questions/{table.Terms.Questions.First()}/side-by-side"),
+            ("situation", "/situation"), ("situation-report", $"/situation/{report.Id}"), ("public-situations", "/public/situation"), ("public-situation", $"/public/situation/{report.Id}"),
+            ("tasks", "/tasks"),
             ("receipt", $"/record/{view.LifeOf(claim.Id.Reference)[0].Head.Index}"), ("trust", "/trust"), ("missing", "/questions/none"),
         ];
     }
@@ -101,7 +109,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         foreach (var (name, path) in ((string, string)[])[
             ("form-report", "/reports/new"), ("form-claim", $"/reports/{claim.Report}/claims/new"), ("form-grade", $"/claims/{claim.Id}/grade"),
             ("form-unlink", $"/claims/{claim.Id}/unlink"), ("form-log", "/log/new"), ("form-task", "/tasks/new"), ("form-decision", "/decisions/new"),
-            ("form-observation", "/observations/new"), ("form-hindrance", "/hindrances/new"), ("form-agenda", "/agenda/new"), ("form-subscription", "/subscriptions/new")])
+            ("form-table", "/tables/import"), ("form-situation", "/situation/new"), ("form-observation", "/observations/new"), ("form-hindrance", "/hindrances/new"), ("form-agenda", "/agenda/new"), ("form-subscription", "/subscriptions/new")])
         {
             await page.GotoAsync(path);
             if (IsWhole) await Look(page, $"{name}-{language}-live", found);

@@ -9,6 +9,7 @@ using Truce.Core.Claims;
 using Truce.Core.Crossings;
 using Truce.Core.Decisions;
 
+using Truce.Core.Evidence;
 using Truce.Core.Exchanges;
 
 using Truce.Core.Figures;
@@ -64,6 +65,11 @@ internal static class SampleEvents
     private static readonly ObservationAccount Looked = new(
         Text, ObservationKind.Patrol, [Means.DirectObservation, Means.Acoustic], new PlaceStated(new Id<Place>(14), Spot, 800, Text), When,
         ObservationResult.SomethingSeen, Text, [SightLimit.Darkness, SightLimit.NoAccess], Text, Text, Ground, new Trace([Spot, new(315_000_000, 345_000_000)]));
+
+    private static readonly FilePrint Print = new(new string('a', 64), 48_211, "image/jpeg");
+
+    private static readonly EvidenceAccount Shown = new(
+        EvidenceKind.Photograph, Text, EvidenceLicence.Attribution, EvidenceConsent.ToMembers, When, new PlaceStated(new Id<Place>(14), Words: Text), IsGraphic: true, Text, Text);
 
     private static readonly HindranceAccount Hindered = new(
         HindranceKind.Delayed, When, new PlaceStated(new Id<Place>(14), Words: Text), Text, HindranceOutcome.NotCompleted, new Id<Organisation>(9), Text, 190, Text);
@@ -188,6 +194,7 @@ internal static class SampleEvents
         new FunctionClosed(Text),
         new LogEntered(new LogAccount(Hour, new(40), Text), new Id<LogEntry>(41), Text, Example: true),
         new TaskAsked(new TaskAccount(Text, new Asked(Hour, Later), Text), new(31), Whom, Example: true),
+        new TaskSpecialityNamed(Speciality.Engineering, new(31)),
         new TaskTaken(Whom),
         new TaskReportedOn(new(31), Text),
         new TaskHandedBack(new(31), Text),
@@ -237,6 +244,13 @@ internal static class SampleEvents
         new ObservationCorrected(Looked, Text),
         new ObservationRecorded(new(9), Looked, Instant.FromUtc(2025, 10, 17, 11, 0), new Reference(StreamKind.Report, 33), Example: true),
         new ObservationWithdrawn(Text),
+        new CopyReleased(Print, Text),
+        new CustodyAccepted(new(9), Text),
+        new CustodyDeclined(new(9), Text),
+        new CustodyHandedOver(new(9), Text),
+        new EvidenceCorrected(Shown, Text),
+        new EvidenceTaken(Shown, new(9), Print, Instant.FromUtc(2025, 10, 17, 11, 0), Print, FileFault.NotWhatItsNameSays, new Reference(StreamKind.Report, 33), Example: true),
+        new EvidenceWithdrawn(Text),
         new HindranceCorrected(Hindered, Text),
         new HindranceRecorded(new(9), Hindered, Instant.FromUtc(2025, 10, 17, 11, 0), new Id<Observation>(41), new Reference(StreamKind.Claim, 33), Example: true),
         new HindranceWithdrawn(Text),

@@ -4,6 +4,8 @@ using Truce.Core.Access;
 using Truce.Core.Geography;
 using Truce.Core.Incidents;
 using Truce.Core.Language;
+using Truce.Core.Observations;
+using Truce.Core.Organisations;
 using Truce.Core.Time;
 using Truce.Tests.Ledger;
 using Truce.Tests.Web;
@@ -25,6 +27,11 @@ public sealed class OtherProgramsTests : IAsyncLifetime
         Enter("Open", new(314_000_000, 344_000_000), Marking.Clear, null);
         Enter("For members", new(315_000_000, 344_500_000), Marking.Green, null);
         Enter("Exactly", new(313_000_000, 343_000_000), Marking.Clear, new(313_100_000, 343_100_000));
+        var by = centre.Test.New<Organisation>(new RegisterOrganisation(new LocalText("Monitoring cell"), OrganisationKind.Ngo));
+        var day = Occurrence.OfDays(new(new(2025, 10, 12), new(2025, 10, 12)), NodaTime.DateTimeZone.Utc);
+        centre.Test.New<Observation>(new RecordObservation(
+            by, new ObservationAccount(new LocalText("A post"), ObservationKind.Post, [Means.Camera], new PlaceStated(null, new(313_000_000, 343_000_000), 500), day, ObservationResult.NothingSeen, null, []),
+            centre.Test.Clock.Now, ExactPlace: new PlaceStated(null, new(313_200_000, 343_200_000), 10), Marking: Marking.Clear));
         using var member = await centre.SignedInAsync();
         cookie = member.Cookies.GetCookieHeader(centre.Address);
     }
@@ -44,12 +51,15 @@ public sealed class OtherProgramsTests : IAsyncLifetime
         Titles(["-spat", "34.35", "31.35", "34.5", "31.6"], member: true).ShouldBe(["For members 34.45 31.5", "Open 34.4 31.4"]);
         Titles(["-where", "title_en = 'Open' AND radiusMetres >= 500"], member: true).ShouldBe(["Open 34.4 31.4"]);
         Titles(["-where", "occurredFrom > '2025-10-13T00:00:00Z'"], member: true).ShouldBeEmpty();
+        Titles(["-where", "result = 'nothing-seen'"], collection: "observations").ShouldBe(["A post 34.3 31.3"]);
+        Titles(["-spat", "34.31", "31.31", "34.4", "31.4"], collection: "observations").ShouldBeEmpty();
+        Titles(["-spat", "34.31", "31.31", "34.4", "31.4"], member: true, collection: "observations").ShouldBe(["A post 34.32 31.32"]);
 
-        string[] Titles(string[] more, bool member = false)
+        string[] Titles(string[] more, bool member = false, string collection = "incidents")
         {
             var path = Path.Combine(folder, $"{Guid.NewGuid():N}.geojson");
             (string, string)[] headers = member ? [("GDAL_HTTP_COOKIE", cookie)] : [];
-            var (exit, output) = Command.Run(ogr2ogr, ["-f", "GeoJSON", path, $"OAPIF:{centre.Address}ogc", "incidents", .. more], headers);
+            var (exit, output) = Command.Run(ogr2ogr, ["-f", "GeoJSON", path, $"OAPIF:{centre.Address}ogc", collection, .. more], headers);
             exit.ShouldBe(0, output);
             output.ShouldNotContain("ERROR");
             return [.. JsonDocument.Parse(File.ReadAllBytes(path)).RootElement.GetProperty("features").EnumerateArray().Select(Say).Order(StringComparer.Ordinal)];

@@ -12,6 +12,7 @@ internal static class ApiDoors
         WebDoors.Page("/api/openapi.json", 1, _ => []),
         WebDoors.Page("/api/record", 4, ask => ask.Log.Deeds.Reverse().Where(deed => ask.Oracle.Sees(ask.Who, deed, ask.Index)).Take(100).Select(deed => deed.Stream)),
         new WebDoor("GET", "/api/record/{index:long}", 6, ask => ask.Deed is null ? 404 : 200, ask => [ask.Deed!.Stream, .. ask.Deed.Tokens]),
+        .. OgcDoors.Exports,
         .. from chapter in Contents.All
            where chapter is not RecordChapter
            let path = ApiNoun.Every.First(noun => noun.Kind.Prefix() == chapter.Prefix).Path

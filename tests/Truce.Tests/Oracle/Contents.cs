@@ -31,6 +31,7 @@ internal static class Contents
 
         new ObservationChapter(),
         new HindranceChapter(),
+        new EvidenceChapter(),
         new PresenceChapter(),
         new AgendaChapter(),
         new CapacityChapter(),

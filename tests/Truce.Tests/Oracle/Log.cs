@@ -35,7 +35,7 @@ internal sealed record Deed(
     Mark? Marked = null, string? Verbatim = null, Mark? VerbatimMark = null)
 {
     /// <summary>The name of the part that holds the guarded text.</summary>
-    public string Guarded => Name.StartsWith("incident.", StringComparison.Ordinal) || Name.StartsWith("observation.", StringComparison.Ordinal) ? "exactPlace" : "verbatim";
+    public string Guarded => Name.StartsWith("incident.", StringComparison.Ordinal) || Name.StartsWith("observation.", StringComparison.Ordinal) ? "exactPlace" : Name.StartsWith("evidence.", StringComparison.Ordinal) ? "original" : "verbatim";
 
     /// <summary>The organisation in whose name it was done; null where that is the member's own.</summary>
     public string? For { get; init; }

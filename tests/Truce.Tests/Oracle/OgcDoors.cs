@@ -2,6 +2,7 @@ using System.Globalization;
 using NodaTime;
 using Truce.Core.Geography;
 using Truce.Core.Incidents;
+using Truce.Core.Observations;
 using Truce.Core.Places;
 using Truce.Store.Viewing;
 
@@ -13,12 +14,13 @@ namespace Truce.Tests.Oracle;
 /// </summary>
 internal static class OgcDoors
 {
-    private static readonly string[] Collections = ["incidents", "crossings", "line-versions", "line-areas", "markers", "places", "place-areas"];
+    private static readonly string[] Collections = ["incidents", "observations", "crossings", "line-versions", "line-areas", "markers", "places", "place-areas"];
 
     /// <summary>Ways to read that the view has for what lies somewhere.</summary>
     public static IEnumerable<ViewDoor> AtView =>
     [
         new(nameof(View.Within), 60, Incidents),
+        new(nameof(View.Within), 40, Observations),
         new(nameof(View.Within), 30, Places),
         new(nameof(View.Locate), 30, Locate),
         new(nameof(View.Code), 20, Code),
@@ -36,20 +38,35 @@ internal static class OgcDoors
             MayRead = ask => ask.Echoed,
             Counts = ask => ("\"type\":\"Feature\",", ask.Features.Count),
         },
-        Strict(new("GET", "/ogc/collections/{collection}/items/{id}", 20, ask => ask.IsThere("INC") ? 200 : 404, ask => Shown(ask, ask.Id), "INC") { Prepare = ask => ask.Collection = "incidents" }),
+        .. from kind in (string[])["INC", "OBS"]
+           select Strict(new WebDoor("GET", "/ogc/collections/{collection}/items/{id}", 20, ask => ask.IsThere(kind) ? 200 : 404, ask => Shown(ask, ask.Id), kind) { Prepare = ask => ask.Collection = kind == "INC" ? "incidents" : "observations" }),
         new("GET", "/tiles/{collection}/{z}/{x}/{y}.mvt", 20, ask => ask.Collection == "nothing" ? 404 : ask.Features.Count == 0 ? 204 : 200, ask => ask.Features)
         {
             Prepare = Tile,
-            Counts = ask => ("(?:INC|PLC|CRS|MRK|LNV)-[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z](?=[^A-Za-z0-9]|$)", ask.Features.Count),
+            Counts = ask => ("(?:INC|OBS|PLC|CRS|MRK|LNV)-[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z](?=[^A-Za-z0-9]|$)", ask.Features.Count),
         },
     ];
 
-    /// <summary>Where an incident lies for a viewer, and in whose words; nowhere where nobody said.</summary>
-    private static (Position? At, string Words) Place(Oracle oracle, Who who, string incident, long index)
+    /// <summary>Whole collections as files.</summary>
+    public static IEnumerable<WebDoor> Exports =>
+        from collection in Collections
+        select new WebDoor("GET", "/api/exports/{file}", 2, _ => 200, ask => Things(ask).SelectMany(one => Shown(ask, one)))
+        {
+            Words = [("{file}", $"{collection}.geojson")],
+            Prepare = ask => ask.Collection = collection,
+            Counts = ask => ("\"type\":\"Feature\",", Things(ask).Count()),
+        };
+
+    /// <summary>Where an incident or an observation lies for a viewer, and in whose words; nowhere where nobody said.</summary>
+    private static (Position? At, string Words) Place(Oracle oracle, Who who, string one, long index)
     {
-        var life = oracle.Log.Of(incident).Where(deed => deed.Index <= index).ToList();
+        var life = oracle.Log.Of(one).Where(deed => deed.Index <= index).ToList();
         var strict = life.LastOrDefault(deed => deed.Verbatim is not null && !deed.Erased.Contains(deed.Guarded));
         if (strict is not null && Spots.Of(strict.Verbatim!) is { } exact && oracle.SeesVerbatim(who, strict, index)) return (exact, strict.Verbatim!);
+
+
+        // The words for the place of an observation are always the same here, and its title tells where it is.
+        if (one.StartsWith("OBS", StringComparison.Ordinal)) return (Spots.Of(life.Last(deed => deed.HasBody && deed.Fields.ContainsKey("title"))["title"]), "");
         var where = life.Last(deed => deed.HasBody && deed.Fields.ContainsKey("where"))["where"];
         return (Spots.Of(where), where);
     }
@@ -85,6 +102,17 @@ internal static class OgcDoors
                        where day >= first && day < until
                        select $"{one} at {at}";
         var got = ask.View.Within<Incident>(asked).Select(one => $"{one.State.Id} at {(one.Stricter ?? one.State.Account.Where).Centre}").ToList();
+        return (Sorted(expected), got.Distinct().Count() == got.Count ? Sorted(got) : "something twice");
+    }
+
+    private static (string?, string?) Observations(Asking ask)
+    {
+        var box = Box(ask.Chance);
+        var expected = from one in ask.Telling.All(ask.Who, "OBS", ask.Index)
+                       let at = Place(ask.Oracle, ask.Who, one, ask.Index).At
+                       where Meets(box, at)
+                       select $"{one} at {at}";
+        var got = ask.View.Within<Observation>(box ?? Footprint.Everything).Select(one => $"{one.State.Id} at {(one.Stricter ?? one.State.Account.Where).Centre}").ToList();
         return (Sorted(expected), got.Distinct().Count() == got.Count ? Sorted(got) : "something twice");
     }
 
@@ -128,6 +156,7 @@ internal static class OgcDoors
     private static IEnumerable<string> Things(WebAsking ask) => ask.Collection switch
     {
         "incidents" => ask.Telling.All(ask.Who, "INC", ask.Index),
+        "observations" => ask.Telling.All(ask.Who, "OBS", ask.Index),
         "crossings" => ask.Telling.All(ask.Who, "CRS", ask.Index),
         "line-versions" => ask.Telling.All(ask.Who, "LNV", ask.Index),
         "markers" => ask.Telling.All(ask.Who, "MRK", ask.Index),
@@ -140,10 +169,10 @@ internal static class OgcDoors
     private static void List(WebAsking ask)
     {
         Choose(ask);
-        if (ask.Chance.Next(3) != 0) ask.Collection = "incidents";
+        if (ask.Chance.Next(3) != 0) ask.Collection = ask.Chance.Next(3) == 0 ? "observations" : "incidents";
         ask.More = "&limit=10000";
         var (all, said) = (Things(ask).ToList(), "");
-        if (ask.Collection == "incidents")
+        if (ask.Collection is "incidents" or "observations")
         {
             if (Box(ask.Chance) is { } box)
             {
@@ -154,7 +183,7 @@ internal static class OgcDoors
                 all = [.. all.Where(one => Place(ask.Oracle, ask.Who, one, ask.Index).At is { } at && box.Meets(Footprint.Of(at)))];
             }
 
-            if (ask.Chance.Next(2) == 0)
+            if (ask.Collection == "incidents" && ask.Chance.Next(2) == 0)
             {
                 var day = new LocalDate(2025, 10, 10).PlusDays(ask.Chance.Next(40));
                 ask.More += ask.Chance.Next(2) == 0 ? $"&datetime={day:uuuu-MM-dd}/.." : $"&datetime={day:uuuu-MM-dd}T00:00:00Z/..";
@@ -162,7 +191,7 @@ internal static class OgcDoors
             }
 
             // A hidden word asked for by itself finds nothing, and one that is not there finds nothing either.
-            if (ask.Chance.Next(4) == 0 && ask.Log.OfKind("INC").ToList() is { Count: > 0 } used)
+            if (ask.Collection == "incidents" && ask.Chance.Next(4) == 0 && ask.Log.OfKind("INC").ToList() is { Count: > 0 } used)
             {
                 var word = ask.Telling.Title(used[ask.Chance.Next(used.Count)], ask.Index);
                 if (word.Length > 0)
@@ -183,8 +212,8 @@ internal static class OgcDoors
     {
         Choose(ask);
         ask.Square = ask.Chance.Next(2) == 0 ? (0, 0, 0) : (9, 304, 208);
-        var all = from one in Things(ask).Where(_ => ask.Collection is "incidents" or "places" or "markers").ToList()
-                  let at = ask.Collection switch { "incidents" => Place(ask.Oracle, ask.Who, one, ask.Index).At, "places" => Centre(ask.Telling, one, ask.Index), _ => Marked(ask.Telling, one, ask.Index) }
+        var all = from one in Things(ask).Where(_ => ask.Collection is "incidents" or "observations" or "places" or "markers").ToList()
+                  let at = ask.Collection switch { "incidents" or "observations" => Place(ask.Oracle, ask.Who, one, ask.Index).At, "places" => Centre(ask.Telling, one, ask.Index), _ => Marked(ask.Telling, one, ask.Index) }
                   where at is not null
                   select (One: one, At: at.Value);
 
@@ -204,7 +233,11 @@ internal static class OgcDoors
     }
 
     private static IEnumerable<string> Shown(WebAsking ask, string one) =>
-        one.StartsWith("INC", StringComparison.Ordinal) ? [one, ask.Title(one), Place(ask.Oracle, ask.Who, one, ask.Index).Words] : one.StartsWith("LNV", StringComparison.Ordinal) || one.StartsWith("MRK", StringComparison.Ordinal) ? [one] : [one, ask.Title(one)];
+        one.StartsWith("INC", StringComparison.Ordinal) || one.StartsWith("OBS", StringComparison.Ordinal) ? [one, .. Said(ask, one)] : one.StartsWith("LNV", StringComparison.Ordinal) || one.StartsWith("MRK", StringComparison.Ordinal) ? [one] : [one, ask.Title(one)];
+
+    private static IEnumerable<string> Said(WebAsking ask, string one) => one.StartsWith("INC", StringComparison.Ordinal)
+        ? [ask.Title(one), Place(ask.Oracle, ask.Who, one, ask.Index).Words]
+        : [ask.Title(one), ask.Telling.Last(one, ask.Index, "seen"), .. Place(ask.Oracle, ask.Who, one, ask.Index).Words is { Length: > 0 } words ? [words] : Array.Empty<string>(), .. ask.Log.Of(one)[0] is { HasBody: true } first ? [first["by"], .. first["through"].Length > 0 ? [first["through"]] : Array.Empty<string>()] : Array.Empty<string>()];
 
     // Each edge on a whole step, and now and then on the position of something.
     private static Footprint? Box(Random chance)

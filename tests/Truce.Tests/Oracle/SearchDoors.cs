@@ -25,7 +25,7 @@ internal static class SearchDoors
         new(nameof(View.LatestUnder), 30, LatestUnder),
     ];
 
-    public static IEnumerable<WebDoor> AtWeb => [Web("/search", 30), Web("/search/suggest", 20) with { IsPiece = true }];
+    public static IEnumerable<WebDoor> AtWeb => [Web("/search", 30), Web("/api/search", 15) with { More = "&limit=1000" }, Web("/search/suggest", 20) with { IsPiece = true }];
 
     /// <summary>Whether a thing is named by a token at an index, for this viewer.</summary>
     public static bool IsNamed(Telling telling, Who who, string stream, long index, string token) =>

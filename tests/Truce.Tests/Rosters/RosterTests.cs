@@ -4,6 +4,7 @@ using Truce.Core.Journal;
 using Truce.Core.Language;
 using Truce.Core.Organisations;
 using Truce.Core.Rosters;
+using Truce.Core.Watch;
 using static Truce.Tests.Rulings;
 
 namespace Truce.Tests.Rosters;
@@ -58,5 +59,33 @@ public class RosterTests
     {
         var roster = Roster.Of([Stands], Week.Start, new Dictionary<Speciality, int> { [Speciality.Engineering] = 3, [Speciality.Transport] = 1 });
         roster.BySpeciality.Select(line => (line.Speciality, line.Tasks, line.NobodyForTasks)).ShouldBe([(Speciality.Transport, 1, false), (Speciality.Engineering, 3, true)]);
+    }
+
+    [Fact]
+    public void Counts_the_open_tasks_of_each_speciality_and_those_that_name_none()
+    {
+        WatchTask Task(params IEvent[] then) => Given<WatchTask>([new TaskAsked(new TaskAccount(Text, new Asked(Now)), new(2), new Addressee(new(3))), .. then]);
+        WatchTask[] tasks =
+        [
+            Task(new TaskSpecialityNamed(Speciality.Transport, new(2))), Task(new TaskSpecialityNamed(Speciality.Transport, new(2)), new TaskTaken(new Addressee(new(3)))),
+            Task(new TaskSpecialityNamed(Speciality.Security, new(2))), Task(new TaskSpecialityNamed(Speciality.Transport, new(2)), new TaskDone(new(3), Text)), Task(),
+        ];
+        var roster = Roster.Of([Stands], Week.Start, tasks);
+        roster.BySpeciality.Select(line => (line.Speciality, line.Tasks, line.NobodyForTasks)).ShouldBe([(Speciality.Transport, 2, false), (Speciality.Security, 1, true)]);
+        roster.TasksUnnamed.ShouldBe(1);
+        Roster.Of([], Week.Start, tasks).BySpeciality.Select(line => line.Speciality).ShouldBe([Speciality.Transport, Speciality.Security]);
+    }
+
+    [Fact]
+    public void A_task_and_a_number_of_people_are_found_by_the_name_of_their_speciality_in_three_languages()
+    {
+        var task = Given<WatchTask>(new TaskAsked(new TaskAccount(Text, new Asked(Now)), new(2), new Addressee(new(3))), new TaskSpecialityNamed(Speciality.Engineering, new(2)));
+        Truce.Core.Search.Wordings.Of(task).More!.ShouldContain(SpecialityNames.Of(Speciality.Engineering)!);
+        Truce.Core.Search.Wordings.Of(Stands).More!.ShouldContain(SpecialityNames.Of(Stands.Account.Speciality)!);
+        foreach (var one in Enum.GetValues<Speciality>().Where(one => one != Speciality.Another))
+        {
+            string Shown(string language) => Truce.Web.Language.Words.Of(language)[$"speciality.{System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{one}")}"];
+            SpecialityNames.Of(one).ShouldBe(new LocalText(Shown("en"), Shown("ar"), Shown("he")));
+        }
     }
 }

@@ -26,6 +26,13 @@ public class GroundTests
     }
 
     [Fact]
+    public void Boxes_and_times_together_give_what_a_look_at_each_row_gives()
+    {
+        var cases = from seed in Gen.Choose(0, int.MaxValue) from rows in Gen.Choose(1, 6_000) select (seed, rows);
+        Property.Holds(cases, one => AgreesInTime(new Random(one.seed), one.rows), times: 40);
+    }
+
+    [Fact]
     public void A_thing_that_moved_is_found_where_it_was_and_where_it_is()
     {
         using var test = new TestCentre();
@@ -96,6 +103,31 @@ public class GroundTests
         }
 
         return ground.Meeting(Footprint.Everything, rows).Count() == lives.Count(life => life.OpenRow >= 0);
+    }
+
+    // Edges of boxes and times fall on those of things as often as beside them.
+    private static bool AgreesInTime(Random chance, int rows)
+    {
+        var ground = new Ground<Incident>();
+        var begin = Instant.FromUtc(2025, 10, 10, 0, 0);
+        for (var index = 0; index < rows; index++)
+        {
+            var from = begin + Duration.FromSeconds(chance.Next(3) == 0 ? index * 64 : chance.Next(rows * 100));
+            var occurred = new Occurrence(from, from + Duration.FromSeconds(1 + chance.Next(200)), TimePrecision.Minute, "UTC");
+            var account = Account(new Position(315_000_000 + chance.Next(400) * 1_000, 344_000_000 + chance.Next(400) * 1_000)) with { Occurred = occurred };
+            var life = new Life<Incident>(new Reference(StreamKind.Incident, index), default, new Rights(Marking.Clear, 0, []));
+            ground.Change(life, index, new Incident(new(index), account, from, [], 0, false), null);
+        }
+
+        for (var times = 0; times < 30; times++)
+        {
+            var (south, west) = (315_000_000 + chance.Next(400) * 1_000, 344_000_000 + chance.Next(400) * 1_000);
+            var (side, first) = (chance.Next(3) switch { 0 => 0, 1 => 50_000, _ => 200_000 }, begin + Duration.FromSeconds(chance.Next(rows * 100)));
+            var asked = new Footprint(south, west, south + side, west + side, 0, 0).During(chance.Next(4) == 0 ? null : first, chance.Next(4) == 0 ? null : first + Duration.FromSeconds(1 + chance.Next(2_000)));
+            if (!ground.Meeting(asked, rows).SequenceEqual(ground.Plain(asked, rows))) return false;
+        }
+
+        return true;
     }
 
     // Points, small and large ground, and now and then none; and a state that was erased.

@@ -45,6 +45,42 @@ public sealed class TableImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_people_with_one_file_that_is_not_there_yet_open_one_table_and_land_it_once()
+    {
+        var other = centre.Test.New<Core.Access.Member>(new AdmitMember(centre.Test.Centre.Founder!.Value.Organisation, new LocalText("Second seat"), Duties.Recording));
+        for (var round = 1; round <= 8; round++)
+        {
+            var intake = centre.Intake(Read(Mapping.Replace("A table", $"Table {round}"), Many(9_000)));
+            await Both(intake, intake, other);
+            var table = centre.Test.Centre.View(other).All<DataTable>().Single(one => one.Terms.Title.En == $"Table {round}");
+            (table.Edition!.Number, table.Grid.Count, table.Edition.Landed.Sum(set => set.Count)).ShouldBe((1, 9_000, 9_000));
+        }
+    }
+
+    [Fact]
+    public async Task Two_people_with_two_files_under_one_title_open_one_table_and_the_second_is_told_to_compare_first()
+    {
+        var other = centre.Test.New<Core.Access.Member>(new AdmitMember(centre.Test.Centre.Founder!.Value.Organisation, new LocalText("Second seat"), Duties.Recording));
+        for (var round = 1; round <= 8; round++)
+        {
+            var mapping = Mapping.Replace("A table", $"Table {round}");
+            var (one, two) = (centre.Intake(Read(mapping, Many(50))), centre.Intake(Read(mapping, Many(50, plus: 7))));
+            var outcomes = await Both(one, two, other);
+            outcomes.Count(outcome => outcome.Refusal is null).ShouldBe(1);
+            outcomes.Single(outcome => outcome.Refusal is not null).Refusal!.Kind.ShouldBe(RefusalKind.Conflict);
+            var table = centre.Test.Centre.View(other).All<DataTable>().Single(found => found.Terms.Title.En == $"Table {round}");
+            (table.Edition!.Number, table.Grid.Count).ShouldBe((1, 50));
+
+            // Nothing is lost: taken in again, the other one is the second edition.
+            var late = outcomes[0].Refusal is null ? two : one;
+            (await TableImport.RunAsync(centre.Test.Centre, other, late)).Edition.ShouldBe(2);
+        }
+    }
+
+    private Task<TableOutcome[]> Both(TableIntake one, TableIntake two, Id<Core.Access.Member> other) => Task.WhenAll(
+        Task.Run(() => TableImport.RunAsync(centre.Test.Centre, centre.Test.Secretary, one)), Task.Run(() => TableImport.RunAsync(centre.Test.Centre, other, two)));
+
+    [Fact]
     public async Task A_second_edition_lands_as_what_differs_and_cells_that_are_the_same_gain_no_revision()
     {
         await centre.TakeAsync(Header + "2025-10-10,1,2\n2025-10-11,3,-\n2025-10-12,5,5\n");

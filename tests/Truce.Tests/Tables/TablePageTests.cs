@@ -63,6 +63,26 @@ public class TablePageTests
     }
 
     [Fact]
+    public async Task A_loaded_term_in_a_title_or_a_definition_is_pointed_out_before_it_lands_and_lands_as_it_is_only_when_somebody_says_so()
+    {
+        using var centre = new WebCentre();
+        using var member = await centre.MemberAsync();
+        var (status, preview) = await SendAsync(member, Mapping(centre).Replace("A table", "Terrorists counted").Replace("{en: Injured}", "{en: Martyrs}"), Good);
+        status.ShouldBe(HttpStatusCode.OK);
+        preview.QuerySelectorAll("#remarks mark").Select(one => one.TextContent).ShouldBe(["Terrorists", "Martyrs"]);
+        preview.QuerySelectorAll("#remarks a").ShouldAllBe(one => one.GetAttribute("href") == "#f-mapping");
+        var silent = await TakeAsync(member, preview);
+        silent.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        centre.Centre.View(null).All<DataTable>().ShouldBeEmpty();
+        var print = preview.QuerySelector("#remarks input")!.GetAttribute("value")!;
+        (await TakeAsync(member, preview, (Truce.Web.Wording.WordingAid.Confirmed, print))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+
+        // The same table again has nothing new to say.
+        var (_, again) = await SendAsync(member, Mapping(centre).Replace("A table", "Terrorists counted").Replace("{en: Injured}", "{en: Martyrs}"), Good.Replace(",1,", ",7,"));
+        again.QuerySelector("#remarks").ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Somebody_elses_edition_in_between_is_noticed_and_compared_anew()
     {
         using var centre = new WebCentre();
@@ -118,11 +138,11 @@ public class TablePageTests
         return (answer.StatusCode, await WebCentre.Parse(answer));
     }
 
-    private static async Task<HttpResponseMessage> TakeAsync(HttpClient member, IDocument preview)
+    private static async Task<HttpResponseMessage> TakeAsync(HttpClient member, IDocument preview, params (string Name, string Value)[] more)
     {
         var form = preview.QuerySelector("form[action^='/tables/import/']")!;
         var standing = form.QuerySelector("input[name=standing]")!.GetAttribute("value")!;
-        return await member.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent([new("__RequestVerificationToken", await TokenAsync(member)), new("standing", standing)]));
+        return await member.PostAsync(form.GetAttribute("action"), new FormUrlEncodedContent([new("__RequestVerificationToken", await TokenAsync(member)), new("standing", standing), .. more.Select(one => KeyValuePair.Create(one.Name, one.Value))]));
     }
 
     private static async Task<string> TokenAsync(HttpClient member) =>

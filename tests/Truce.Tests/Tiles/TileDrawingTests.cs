@@ -12,7 +12,7 @@ public class TileDrawingTests
     [Fact]
     public void A_point_with_its_values_comes_back()
     {
-        var tile = new TileDrawing(new TileId(9, 304, 208), "incidents", ["title", "level", "id"]);
+        using var tile = new TileDrawing(new TileId(9, 304, 208), "incidents", ["title", "level", "id"]);
         foreach (var (number, level) in ((int, long)[])[(1, 5), (2, -7), (3, 5)])
         {
             tile.Tag(0, "شيء");
@@ -28,6 +28,21 @@ public class TileDrawingTests
         (version, extent).ShouldBe((2u, 4096u));
         features.Select(one => $"{one.Properties["title"]} {one.Properties["level"]} {one.Properties["id"]}").ShouldBe(["شيء 5 n1", "شيء -7 n2", "شيء 5 n3"]);
         new TileDrawing(new TileId(9, 304, 208), "empty", []).ToBytes().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Ten_thousand_numbers_stand_once_each_and_come_back()
+    {
+        using var tile = new TileDrawing(new TileId(9, 304, 208), "many", ["number", "half"]);
+        for (var number = 0; number < 10_000; number++)
+        {
+            tile.Tag(0, number * 65_536L - 7);
+            tile.Tag(1, (long)(number / 2));
+            tile.Point(new(314_000_000, 344_000_000), number).ShouldBeTrue();
+        }
+
+        var features = ReadTile.Of(tile.ToBytes())["many"].Features;
+        features.Select(one => $"{one.Properties["number"]} {one.Properties["half"]}").ShouldBe(Enumerable.Range(0, 10_000).Select(number => $"{number * 65_536L - 7} {number / 2}"));
     }
 
     [Fact]
@@ -52,7 +67,7 @@ public class TileDrawingTests
     {
         Ring Square(int side) => new([new(313_000_000, 343_000_000), new(313_000_000, 343_000_000 + side), new(313_000_000 + side, 343_000_000 + side), new(313_000_000 + side, 343_000_000), new(313_000_000, 343_000_000)]);
         var id = new TileId(9, 304, 208);
-        var tile = new TileDrawing(id, "areas", ["id"]);
+        using var tile = new TileDrawing(id, "areas", ["id"]);
         tile.TagOnce(0, "one");
         tile.Shape(GeoShape.Of(new Area([new([Square(30_000_000)])]))!, 1).ShouldBeTrue();
         tile.Shape(GeoShape.Of([new Trace([new(310_000_000, 340_000_000), new(320_000_000, 350_000_000)])])!, 2).ShouldBeTrue();

@@ -1,6 +1,7 @@
 using NodaTime;
 using Truce.Core.Journal;
 using Truce.Core.Organisations;
+using Truce.Core.Rosters;
 using Truce.Core.Watch;
 using static Truce.Tests.Rulings;
 
@@ -90,5 +91,23 @@ public class TaskDecisionTests
         Taken.TakenBy.ShouldBe(new Addressee(Own));
         WatchTask.Under(Taken).ShouldBe([Own.Reference, Theirs.Reference]);
         Asked(new TaskTaken(new Addressee(Own)), new TaskReportedOn(Own, Text)).State.ShouldBe(TaskState.Taken);
+    }
+
+    [Fact]
+    public void The_speciality_it_needs_is_named_with_the_task_or_later_by_whoever_asked_or_was_asked()
+    {
+        AskTask.Decide(ToThem, new(Account, ToThem.To, Speciality: Speciality.Transport), Anybody)
+            .ShouldRecord(new TaskAsked(Account, Own, ToThem.To), new TaskSpecialityNamed(Speciality.Transport, Own));
+        AskTask.Decide(ToThem, new(Account, ToThem.To, Speciality: (Speciality)99), Anybody).ShouldRefuse("task/speciality-missing");
+        NameSpeciality.Decide(null, new(new(7), Speciality.Transport), Anybody).ShouldRefuse("access/not-found", RefusalKind.NotFound);
+        NameSpeciality.Decide(Asked(), new(new(7), Speciality.Transport), Reader).ShouldRefuse("access/not-your-duty", RefusalKind.Forbidden);
+        NameSpeciality.Decide(Asked(), new(new(7), Speciality.Transport), Anybody with { For = new(9) }).ShouldRefuse("task/not-between-you");
+        NameSpeciality.Decide(Asked(), new(new(7), 0), Anybody).ShouldRefuse("task/speciality-missing");
+        NameSpeciality.Decide(Asked(new TaskDropped(Text)), new(new(7), Speciality.Transport), Anybody).ShouldRefuse("task/ended");
+        NameSpeciality.Decide(Asked(), new(new(7), Speciality.Transport), Anybody).ShouldRecord(new TaskSpecialityNamed(Speciality.Transport, Own));
+        var named = Asked(new TaskSpecialityNamed(Speciality.Transport, Own));
+        (named.Speciality, named.State, named.Steps.Length).ShouldBe((Speciality.Transport, TaskState.Asked, 1));
+        NameSpeciality.Decide(named, new(new(7), Speciality.Transport), Anybody).ShouldRefuse("task/speciality-stands");
+        NameSpeciality.Decide(named, new(new(7), Speciality.Security), Anybody with { For = Theirs }).ShouldRecord(new TaskSpecialityNamed(Speciality.Security, Theirs));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Truce.Core.Access;
@@ -9,6 +10,7 @@ using Truce.Store.Centres;
 using Truce.Store.Disk;
 using Truce.Store.Viewing;
 using Truce.Web.Access;
+using Truce.Web.Forms;
 using Truce.Web.Hosting;
 using Truce.Web.Live;
 
@@ -34,6 +36,14 @@ public class ExampleSite : IAsyncLifetime
     public Centre Centre => Host.Centre;
 
     public LiveHub Live => app!.Services.GetRequiredService<LiveHub>();
+
+    /// <summary>The path of every form of a verb, as it was mapped.</summary>
+    public IReadOnlyList<string> Forms =>
+    [
+        .. from endpoint in app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+           where endpoint.Metadata.GetMetadata<TakesTyping>() is not null
+           select endpoint.RoutePattern.RawText!,
+    ];
 
     /// <summary>What a guest sees now; without a name, what the public sees.</summary>
     public View View(string? guest = null) => Centre.View(guest is null ? null : Guest(guest).Member);

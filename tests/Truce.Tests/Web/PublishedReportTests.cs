@@ -216,7 +216,15 @@ public sealed class PublishedReportTests : IAsyncLifetime
         var answer = await author.Send(await author.Get("/situation/new"), ("report-number", "9"), ("report-title.en", "Daily report"), ("summary.ar", "اتصلوا على 0599123456"));
         answer.Status.ShouldBe(422);
         answer.Document.QuerySelector("textarea[name='summary.ar']")!.TextContent.ShouldBe("اتصلوا على 0599123456");
-        answer.Document.QuerySelector(".errors")!.TextContent.ShouldNotContain("0599123456");
+        var remark = answer.Document.QuerySelector("#remarks")!;
+        remark.TextContent.ShouldContain("يبدو رقم هاتف أو هوية أو حساب");
+        remark.TextContent.ShouldNotContain("0599123456");
+
+        // Whoever sends it all the same is refused: what is published holds no such number.
+        var refused = await author.Send(answer, ("as-it-is", answer.Document.QuerySelector("input[name='as-it-is']")!.GetAttribute("value")!));
+        refused.Status.ShouldBe(422);
+        refused.Document.QuerySelector(".errors")!.TextContent.ShouldNotContain("0599123456");
+        refused.Document.QuerySelector("textarea[name='summary.ar']")!.TextContent.ShouldBe("اتصلوا على 0599123456");
         (await author.Send(await author.Get("/situation/new"), ("report-number", "9"), ("report-title.en", "D"), ("cut-off", "2031-01-01T00:00"))).Status.ShouldBe(422);
     }
 

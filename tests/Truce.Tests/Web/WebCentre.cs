@@ -75,6 +75,10 @@ public sealed partial class WebCentre : IDisposable
 
     public Centre Centre => test.Centre;
 
+    public Id<Member> Secretary => test.Secretary;
+
+    public Answer Do(ICommand command) => test.Do(command);
+
     /// <summary>A browser without a cookie.</summary>
     public HttpClient Public(string language = "en")
     {

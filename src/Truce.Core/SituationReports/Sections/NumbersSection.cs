@@ -8,22 +8,43 @@ internal static class NumbersSection
 {
     private const int RunningDays = 30;
 
-    public static IEnumerable<Drawn> Draw(ComposerScope scope)
+    // A day can bring in hundreds of thousands of claims, of which a report prints a few: the others are put in order and counted, never drawn.
+    public static IEnumerable<Sketch> Draw(ComposerScope scope)
     {
         var figures = scope.Overview.All<Figure>().Where(one => one.Withdrawn is null).ToLookup(one => one.Question);
-        var claims = Said(scope).ToLookup(one => one.Question, one => one.Claim);
-        var fresh = figures.Where(group => group.Any(one => IsFresh(scope, one))).Select(group => group.Key).Union(claims.Select(group => group.Key)).ToHashSet();
+        var claims = Said(scope);
+        var fresh = figures.Where(group => group.Any(one => IsFresh(scope, one))).Select(group => group.Key).Union(claims.Keys).ToHashSet();
         var questions = fresh.Union(figures.Where(group => group.Any(one => IsRunning(scope, one))).Select(group => group.Key));
         foreach (var question in questions.Select(scope.Overview.Find).OfType<Question>()
             .OrderBy(one => !fresh.Contains(one.Id)).ThenBy(one => one.Subject).ThenBy(one => one.Text.ToString(), StringComparer.Ordinal))
         {
-            var drawn = Latest(scope, figures[question.Id]).Select(one => OfFigure(scope, question, one.Figure, one.Claim)).ToList();
-            var told = figures[question.Id].Select(one => one.Claim).ToHashSet();
-            drawn.AddRange(claims[question.Id].Where(claim => !told.Contains(claim.Id)).OrderBy(claim => claim.RecordedAt).ThenBy(claim => claim.Id)
-                .Select(claim => OfClaim(scope, question, claim)));
-            foreach (var one in drawn.OrderBy(one => one.Column.Kind).ThenBy(one => one.Column.Party)) yield return one;
+            var columns = new Dictionary<Side, List<Sketch>>();
+            foreach (var (figure, claim) in Latest(scope, figures[question.Id]))
+            {
+                var drawn = OfFigure(scope, question, figure, claim);
+                In(columns, drawn.Column).Add(Sketch.Of(drawn));
+            }
+
+            if (claims.TryGetValue(question.Id, out var said)) AddClaims(scope, question, said, [.. figures[question.Id].Select(one => one.Claim)], columns);
+            foreach (var column in columns.OrderBy(one => one.Key.Kind).ThenBy(one => one.Key.Party))
+                foreach (var one in column.Value) yield return one;
         }
     }
+
+    // They were found from the end: the first to come into the record stands first.
+    private static void AddClaims(ComposerScope scope, Question question, List<Claim> said, HashSet<Id<Claim>> told, Dictionary<Side, List<Sketch>> columns)
+    {
+        Drawn Draw(object claim) => OfClaim(scope, question, (Claim)claim);
+        Func<object, Drawn> draw = Draw;
+        for (var at = said.Count - 1; at >= 0; at--)
+        {
+            var claim = said[at];
+            if (!told.Contains(claim.Id)) In(columns, scope.SideOf(claim.Origin)).Add(new Sketch(claim.Id, null, claim, draw));
+        }
+    }
+
+    private static List<Sketch> In(Dictionary<Side, List<Sketch>> columns, Side side) =>
+        columns.TryGetValue(side, out var known) ? known : columns[side] = [];
 
     private static bool IsFresh(ComposerScope scope, Figure one) =>
         (one.RecordedAt >= scope.Terms.From && one.RecordedAt <= scope.Terms.CutOff) || one.Stated.Period?.Days.Intersection(scope.Days) is not null;
@@ -31,12 +52,23 @@ internal static class NumbersSection
     // A count that runs on is told again until a month has passed without a new value.
     private static bool IsRunning(ComposerScope scope, Figure one) => one.Stated.Period?.Days.End >= scope.LastDay.PlusDays(-RunningDays);
 
-    // Nothing that was recorded before the period was said in it, so the latest claims are all that is looked at.
-    private static IEnumerable<(Claim Claim, Id<Question> Question)> Said(ComposerScope scope) =>
-        from claim in scope.Overview.Newest<Claim>().TakeWhile(one => one.RecordedAt >= scope.Terms.From)
-        where claim.End is null && claim.Said.Intersection(scope.Days) is not null
-        from link in claim.Links
-        select (claim, link.Question);
+    // Nothing that was recorded before the period was said in it, so the latest claims are all that is looked at; the last of a question first.
+    private static Dictionary<Id<Question>, List<Claim>> Said(ComposerScope scope)
+    {
+        var found = new Dictionary<Id<Question>, List<Claim>>();
+        foreach (var claim in scope.Overview.Newest<Claim>())
+        {
+            if (claim.RecordedAt < scope.Terms.From) break;
+            if (claim.End is not null || claim.Said.Start > scope.LastDay || claim.Said.End < scope.FirstDay) continue;
+            foreach (var link in claim.Links)
+            {
+                if (!found.TryGetValue(link.Question, out var said)) found[link.Question] = said = [];
+                said.Add(claim);
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>Of each source and definition the figure that ends last; of two, the later recorded.</summary>
     internal static IEnumerable<(Figure Figure, Claim Claim)> Latest(ComposerScope scope, IEnumerable<Figure> figures) =>

@@ -127,7 +127,7 @@ internal sealed class ObservationChapter : Chapter<Observation>
         var place = story.Chance.Next(2) == 0 ? story.Target(actor, "PLC") : null;
         var day = story.Today.PlusDays(-1);
         var account = new ObservationAccount(
-            title, ObservationKind.Post, [Means.Camera], new PlaceStated(place is null ? null : Id<Place>(place), Words: CommandDoors.Text),
+            title, ObservationKind.Post, [Means.Camera], new PlaceStated(place is null ? null : Id<Place>(place), Spots.Of(token), Spots.Of(token) is null ? null : 100, CommandDoors.Text),
             Occurrence.OfDays(new DateInterval(day, day), DateTimeZone.Utc), ObservationResult.SomethingSeen, seen, []);
         return (account, Body(("title", token), ("seen", what), ("place", place ?? "")));
     }
@@ -145,7 +145,7 @@ internal sealed class ObservationChapter : Chapter<Observation>
         var token = exact is null ? null : Rendering.Say(exact);
         story.Do(actor,
             new RecordObservation(
-                Id<Organisation>(by), account, story.Test.Clock.Now - Duration.FromMinutes(1), through is null ? null : Ref(through), exact is null ? null : new PlaceStated(Words: exact),
+                Id<Organisation>(by), account, story.Test.Clock.Now - Duration.FromMinutes(1), through is null ? null : Ref(through), exact is null ? null : new PlaceStated(null, Spots.Of(token!), Spots.Of(token!) is null ? null : 10, exact),
                 Of(exactMark), Of(mark)),
             new Part(null, "observation.recorded/1", body, mark, token, token is null ? null : exactMark));
     }

@@ -133,6 +133,9 @@ internal sealed class TableChapter : Chapter<DataTable>
     private static void Correct(Story story) => story.With(Duties.Recording, "TBL", (actor, table) =>
     {
         var stands = story.Test.Centre.View(Id<Member>(actor)).Find(Id<DataTable>(table))!;
+
+        // A correction names the question again.
+        if (!story.Seen(actor, "QST").Contains(story.Log.Of(table)[0]["question"])) return;
         var (title, note, reason) = (story.Say(out var name), story.Optional(out var noted), story.Say(out var why));
         var terms = stands.Terms with { Title = title, Note = note };
         story.Do(actor, new CorrectTable(stands.Id, terms, reason),

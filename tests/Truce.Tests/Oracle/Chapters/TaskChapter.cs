@@ -1,6 +1,7 @@
 using NodaTime;
 using Truce.Core.Access;
 using Truce.Core.Organisations;
+using Truce.Core.Rosters;
 using Truce.Core.Watch;
 using Truce.Store.Viewing;
 using static Truce.Tests.Oracle.Story;
@@ -20,9 +21,9 @@ internal sealed class TaskChapter : Chapter<WatchTask>
     public override IReadOnlyList<string> Beginnings => ["task.asked/1"];
 
     public override IReadOnlyList<string> Changes =>
-        ["task.taken/1", "task.reported-on/1", "task.handed-back/1", "task.passed-on/1", "task.done/1", "task.dropped/1"];
+        ["task.speciality-named/1", "task.taken/1", "task.reported-on/1", "task.handed-back/1", "task.passed-on/1", "task.done/1", "task.dropped/1"];
 
-    public override IReadOnlyList<Act> Acts => [new(6, Ask), new(5, Take), new(3, Report), new(2, HandBack), new(2, Pass), new(2, Finish), new(1, Drop)];
+    public override IReadOnlyList<Act> Acts => [new(6, Ask), new(5, Take), new(3, Report), new(2, HandBack), new(2, Pass), new(2, Finish), new(1, Drop), new(2, Name)];
 
     /// <summary>What the watch's page must show: every task that is still to be done.</summary>
     public static IEnumerable<string> Open(WebAsking ask) =>
@@ -31,7 +32,7 @@ internal sealed class TaskChapter : Chapter<WatchTask>
     public override string Tell(Telling telling, Who who, IReadOnlyList<Deed> life, long index)
     {
         var to = life.Last(deed => deed.Fields.ContainsKey("to"));
-        return $"{life[0]["what"]} {life[0]["note"]} by {life[0]["by"]} to {to["to"]} {to["function"]} is {State(Own(life))}: {Rendering.Join(Own(life).Select(deed => deed["words"] + deed["reason"]).Where(words => words.Length > 0))}";
+        return $"{life[0]["what"]} {life[0]["note"]} by {life[0]["by"]} to {to["to"]} {to["function"]} for {life.LastOrDefault(deed => deed.Name == "task.speciality-named/1")?["speciality"]} is {State(Own(life))}: {Rendering.Join(Own(life).Select(deed => deed["words"] + deed["reason"]).Where(words => words.Length > 0))}";
     }
 
     public override IEnumerable<ViewDoor> AtView =>
@@ -52,6 +53,7 @@ internal sealed class TaskChapter : Chapter<WatchTask>
         new(nameof(AskTask), "CRS", (seen, one) => new AskTask(Plain, new Addressee(Id<Organisation>(seen("ORG"))), Ref(one))),
         new(nameof(PassTask), "TSK", (seen, one) => new PassTask(Id<WatchTask>(one), new Addressee(Id<Organisation>(seen("ORG"))), CommandDoors.Text)),
         new(nameof(PassTask), "ORG", (seen, one) => new PassTask(Id<WatchTask>(seen("TSK")), new Addressee(Id<Organisation>(one)), CommandDoors.Text)),
+        new(nameof(NameSpeciality), "TSK", (_, one) => new NameSpeciality(Id<WatchTask>(one), Speciality.Transport)),
         new(nameof(TakeTask), "TSK", (_, one) => new TakeTask(Id<WatchTask>(one))),
         new(nameof(TakeTask), "FNC", (seen, one) => new TakeTask(Id<WatchTask>(seen("TSK")), Id<DutyFunction>(one))),
         new(nameof(ReportOnTask), "TSK", (_, one) => new ReportOnTask(Id<WatchTask>(one), CommandDoors.Text)),
@@ -65,18 +67,18 @@ internal sealed class TaskChapter : Chapter<WatchTask>
         Page("/tasks", 4, ask => ask.Titles(ask.Telling.All(ask.Who, "TSK", ask.Index).Reverse().Take(50))),
         Thing("/tasks/{id}", "TSK", ask => [.. About(ask), .. Standing(ask, [.. Changes, "task.asked/1"]).SelectMany(deed => (string[])[deed["note"], deed["words"], deed["reason"]]), .. Tied.To(ask, ask.Id), .. History(ask)]),
         .. Form("/tasks/new", null, Watching, ask => ask.Titles("ORG")),
-        .. from verb in (string[])["take", "report", "finish", "hand-back", "drop", "pass"]
+        .. from verb in (string[])["speciality", "take", "report", "finish", "hand-back", "drop", "pass"]
            from door in Form($"/tasks/{{id}}/{verb}", "TSK", Watching, About)
            select door,
         .. Form("/tasks/{id}/marking", "TSK", Either, ask => About(ask).Concat(ask.Titles("ORG"))),
     ];
 
     protected override string Render(WatchTask one) =>
-        $"{Rendering.Say(one.Account.What)} {Rendering.Say(one.Account.Note)} by {one.AskedBy} to {one.To.Organisation} {one.To.Function} is {one.State.ToString().ToLowerInvariant()}: {Rendering.Join(one.Steps.Select(step => Rendering.Say(step.Words)).Where(words => words.Length > 0))}";
+        $"{Rendering.Say(one.Account.What)} {Rendering.Say(one.Account.Note)} by {one.AskedBy} to {one.To.Organisation} {one.To.Function} for {one.Speciality} is {one.State.ToString().ToLowerInvariant()}: {Rendering.Join(one.Steps.Select(step => Rendering.Say(step.Words)).Where(words => words.Length > 0))}";
 
     private static TaskAccount Plain => new(CommandDoors.Text, new Asked(Instant.FromUtc(2025, 10, 11, 0, 0)));
 
-    private static string State(IEnumerable<Deed> life) => life.Last(deed => deed.Name != "task.reported-on/1").Name switch
+    private static string State(IEnumerable<Deed> life) => life.Last(deed => deed.Name is not ("task.reported-on/1" or "task.speciality-named/1")).Name switch
     {
         "task.taken/1" => "taken",
         "task.handed-back/1" => "handedback",
@@ -165,6 +167,12 @@ internal sealed class TaskChapter : Chapter<WatchTask>
         var reason = story.Say(out var token);
         story.Do(actor, new PassTask(Id<WatchTask>(task), to.To, reason),
             new Part(task, "task.passed-on/1", Body(("to", to.Organisation), ("function", to.Function), ("reason", token))));
+    });
+
+    private static void Name(Story story) => Asker(story, (actor, task) =>
+    {
+        var speciality = (Speciality)(1 + story.Chance.Next(5));
+        story.Do(actor, new NameSpeciality(Id<WatchTask>(task), speciality), new Part(task, "task.speciality-named/1", Body(("speciality", $"{speciality}"))));
     });
 
     private static void Drop(Story story) => Asker(story, (actor, task) =>
