@@ -204,6 +204,13 @@ public static class Permissions
         (nameof(TakeUpSubmission), Duties.Recording),
         (nameof(LookAtSubmission), Duties.Recording),
         (nameof(SetUpPhone), Duties.Recording),
+
+        (nameof(IssueAlert), Duties.Publishing),
+        (nameof(UpdateAlert), Duties.Publishing),
+        (nameof(CancelAlert), Duties.Publishing),
+        (nameof(OpenSubscription), Duties.Secretariat | Duties.Speaking),
+        (nameof(ChangeSubscription), Duties.Secretariat | Duties.Speaking),
+        (nameof(EndSubscription), Duties.Secretariat | Duties.Speaking),
         (nameof(ChangeMarking), Duties.Recording | Duties.Secretariat),
         (nameof(RedactParts), Duties.DataProtection),
         (nameof(DeclareTerms), Duties.Secretariat),

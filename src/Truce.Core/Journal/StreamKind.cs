@@ -55,6 +55,8 @@ public enum StreamKind
     JointVisit = 83,
     VisitFinding = 84,
     HotLineCall = 85,
+    Alert = 53,
+    Subscription = 54,
     EvidenceItem = 90,
 }
 
@@ -82,6 +84,7 @@ public static class StreamKinds
         (StreamKind.Submission, "SUB", "submission"), (StreamKind.FieldForm, "FRM", "field-form"),
         (StreamKind.Verification, "VRF", "verification"), (StreamKind.Transmission, "TRM", "transmission"), (StreamKind.Notice, "NTC", "notice"),
         (StreamKind.JointVisit, "JVS", "joint-visit"), (StreamKind.VisitFinding, "VFD", "visit-finding"), (StreamKind.HotLineCall, "HLC", "hot-line-call"),
+        (StreamKind.Alert, "ALR", "alert"), (StreamKind.Subscription, "SBS", "subscription"),
     ];
 
     /// <summary>Three capital letters.</summary>

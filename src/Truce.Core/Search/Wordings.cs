@@ -63,6 +63,8 @@ public static class Wordings
         HotLineCall one => new(null, one.Account.Asked, one.Answer, Some(one.Done)),
         SituationDraft one => new(one.Terms.Title),
         SituationReport one => new(one.Terms.Title),
+        Alert one => new(one.Account.Headline, one.Account.Description, one.Account.Instruction, [.. one.Account.Areas.Select(area => area.Words)]),
+        Subscription one => new(one.Account.Use),
         _ => default,
     };
 

@@ -43,5 +43,6 @@ internal static class ImportSections
         ("hot-line-calls", CallEntry.Read),
         ("relations", RelationEntry.Read),
         ("situation-reports", SituationEntry.Read),
+        ("alerts", AlertEntry.Read),
     ];
 }

@@ -10,8 +10,10 @@ namespace Truce.Store.Accounts;
 /// <param name="LinkUntil">When that link ends.</param>
 /// <param name="Password">Hash with its own salt and cost.</param>
 /// <param name="Tokens">SHA-256 of each token's secret, base64, by its number from 1; empty where the record tells of one that was never made.</param>
+/// <param name="FeedKey">SHA-256 of the secret of the key to feeds, base64; null where there is none.</param>
 internal sealed record Account(
-    string Format, string Stamp, string? Link = null, Instant? LinkUntil = null, string? Password = null, ImmutableArray<string>? Tokens = null)
+    string Format, string Stamp, string? Link = null, Instant? LinkUntil = null, string? Password = null, ImmutableArray<string>? Tokens = null,
+    string? FeedKey = null)
 {
     public static Account Fresh() => new("truce-account/1", NewStamp());
 

@@ -143,6 +143,26 @@ public sealed class Accounts(IDisk disk, IClock clock)
         return kept is { Length: > 0 } && CryptographicOperations.FixedTimeEquals(fingerprint, Convert.FromBase64String(kept));
     }
 
+    /// <summary>Keeps the fingerprint of the secret of a member's key to feeds; null ends the key.</summary>
+    internal void KeepFeedKey(Id<Member> member, byte[]? fingerprint)
+    {
+        lock (gate) Write(member, (Find(member) ?? Account.Fresh()) with { FeedKey = fingerprint is null ? null : Convert.ToBase64String(fingerprint) });
+    }
+
+    /// <summary>Whether a fingerprint is that of a member's key to feeds.</summary>
+    internal bool FitsFeedKey(Id<Member> member, byte[] fingerprint)
+    {
+        string? kept;
+        lock (gate) kept = Find(member)?.FeedKey;
+        return kept is { Length: > 0 } && CryptographicOperations.FixedTimeEquals(fingerprint, Convert.FromBase64String(kept));
+    }
+
+    /// <summary>Whether a member has a key to feeds.</summary>
+    public bool HasFeedKey(Id<Member> member)
+    {
+        lock (gate) return Find(member)?.FeedKey is not null;
+    }
+
     private static Id<Member>? MemberOf(string token) =>
         token.Length <= 200 && token.LastIndexOf('.') is > 0 and var dot && Id<Member>.TryParse(token[..dot], out var member) ? member : null;
 

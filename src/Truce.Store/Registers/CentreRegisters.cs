@@ -32,7 +32,7 @@ public sealed class CentreRegisters
             Of<Hindrance>(new()), Of<Presence>(new()), Of<AgendaItem>(new()), Of<Capacity>(new()), Of<DataTable>(new()),
             Of<SituationDraft>(new()), Of<SituationReport>(new()), Of<FieldForm>(new()), Of<FieldSubmission>(new()),
             Of<EvidenceItem>(new()), Of<Verification>(new()), Of<Transmission>(new()), Of<Notice>(new()), Of<JointVisit>(new()),
-            Of<VisitFinding>(new()), Of<HotLineCall>(new()),
+            Of<VisitFinding>(new()), Of<HotLineCall>(new()), Of<Alert>(new()), Of<Subscription>(new()),
         }.ToFrozenDictionary();
     }
 

@@ -32,10 +32,10 @@ public sealed class Bearer(IOptionsMonitor<AuthenticationSchemeOptions> options,
     /// <summary>What a token was given for; null where nobody came with one.</summary>
     public static Duties? DutiesOf(ClaimsPrincipal user) => Enum.TryParse<Duties>(user.FindFirstValue(DutiesClaim), out var duties) ? duties : null;
 
-    /// <summary>Answers 401 to a token that does not hold.</summary>
+    /// <summary>Answers 401 to a token, or a key to feeds, that does not hold.</summary>
     public static async Task RefuseUnknown(HttpContext context, RequestDelegate next)
     {
-        if (!IsBorneBy(context.Request) || Sessions.MemberOf(context.User) is not null)
+        if (!(IsBorneBy(context.Request) || FeedKey.IsShownBy(context)) || Sessions.MemberOf(context.User) is not null)
         {
             await next(context);
             return;

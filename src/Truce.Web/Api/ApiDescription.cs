@@ -78,7 +78,7 @@ public static class ApiDescription
         paths[$"/api/{noun.Path}/{{id}}"] = Get($"show{name}", $"{name}: one", "Things", [Parameter("id"), Parameter("asOf")], "The thing", $"#/components/schemas/{name}", 404);
         paths[$"/api/{noun.Path}/{{id}}/history"] = Get($"history{name}", $"{name}: its events, first to last", "Things", [Parameter("id"), Parameter("asOf")], "Its events", "#/components/schemas/Events", 404);
         paths[$"/api/exports/{noun.Path}.jsonl"] = Export($"export{name}Lines", $"{name}: all that is selected, one a line", "application/jsonl", "string", ApiSelection.ParametersOf(noun));
-        paths[$"/api/exports/{noun.Path}.csv"] = Export($"export{name}Table", $"{name}: all that is selected, as a table", "text/csv", "string", ApiSelection.ParametersOf(noun));
+        paths[$"/api/exports/{noun.Path}.csv"] = Export($"export{name}Table", $"{name}: all that is selected, as a table", "text/csv", "string", [Hxl(), .. ApiSelection.ParametersOf(noun)]);
         if (FeatureCollections.Find(noun.Path) is not null) paths[$"/api/exports/{noun.Path}.{ExportFeatures.Form}"] = Export($"export{name}Features", $"{name}: all that is selected, as features", OgcAddresses.GeoJson, "object", ApiSelection.ParametersOf(noun));
     }
 
@@ -129,6 +129,14 @@ public static class ApiDescription
                 ["400"] = Ref("#/components/responses/Problem"),
             },
         },
+    };
+
+    private static JsonObject Hxl() => new()
+    {
+        ["name"] = HxlRow.Parameter,
+        ["in"] = "query",
+        ["description"] = "1: the second row holds the tags of the Humanitarian Exchange Language 1.1.",
+        ["schema"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray(HxlRow.Asks) },
     };
 
     private static JsonObject Answer(string description, string schema, string type = "application/json") =>

@@ -17,17 +17,17 @@ public sealed record ApiNoun(
     /// <summary>Every noun, in the order of its word; a test holds it complete.</summary>
     public static readonly IReadOnlyList<ApiNoun> Every =
     [
-        Of<AgendaItem>("agenda-items"), Of<Agreement>("agreements"), Of<Assessment>("assessments"), Of<Batch>("batches"), Of<Capacity>("capacities"),
-        Of<Claim>("claims"), Of<Crossing>("crossings"), Of<DecisionStatement>("decision-statements"), Of<Decision>("decisions"),
-        Of<EvidenceItem>("evidence"), Of<ExchangeLedger>("exchanges"), Of<FieldForm>("field-forms"), Of<Figure>("figures"),
+        Of<AgendaItem>("agenda-items"), Of<Agreement>("agreements"), Of<Alert>("alerts"), Of<Assessment>("assessments"), Of<Batch>("batches"),
+        Of<Capacity>("capacities"), Of<Claim>("claims"), Of<Crossing>("crossings"), Of<DecisionStatement>("decision-statements"),
+        Of<Decision>("decisions"), Of<EvidenceItem>("evidence"), Of<ExchangeLedger>("exchanges"), Of<FieldForm>("field-forms"), Of<Figure>("figures"),
         Of<DutyFunction>("functions"), Of<Hindrance>("hindrances"), Of<HotLineCall>("hot-line-calls"), Of<Incident>("incidents"),
         Of<JointVisit>("joint-visits"), Of<Judgement>("judgements"), Of<LineVersion>("line-versions"), Of<Line>("lines"), Of<LogEntry>("log-entries"),
         Of<Marker>("markers"), Of<Member>("members"), Of<Notice>("notices"), Of<Observation>("observations"), Of<Organisation>("organisations"),
         Of<Passage>("passages"), Of<Place>("places"), Of<Presence>("presences"), Of<Provision>("provisions"), Of<Question>("questions"),
         Of<CentreRecord>("records"), Of<Relation>("relations"), Of<Core.Replies.Reply>("replies"), Of<Report>("reports"),
         Of<InformationRequest>("requests"), Of<Shift>("shifts"), Of<SituationDraft>("situation-drafts"), Of<SituationReport>("situation-reports"),
-        Of<Source>("sources"), Of<FieldSubmission>("submissions"), Of<DataTable>("tables"), Of<WatchTask>("tasks"), Of<Translation>("translations"),
-        Of<Transmission>("transmissions"), Of<Verification>("verifications"), Of<VisitFinding>("visit-findings"),
+        Of<Source>("sources"), Of<FieldSubmission>("submissions"), Of<Subscription>("subscriptions"), Of<DataTable>("tables"), Of<WatchTask>("tasks"),
+        Of<Translation>("translations"), Of<Transmission>("transmissions"), Of<Verification>("verifications"), Of<VisitFinding>("visit-findings"),
     ];
 
     /// <summary>The noun of a word in an address; null where there is none.</summary>

@@ -100,6 +100,7 @@ public static class Exports
         using var line = new MemoryStream();
         await using var text = new StreamWriter(buffer, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), bufferSize: 4096, leaveOpen: true);
         text.Write(string.Join(',', columns.Select(one => one.Name).Prepend("marking").Prepend("reference").Select(Csv.Cell)) + "\r\n");
+        if (HxlRow.IsAsked(visit)) text.Write(string.Join(',', HxlRow.Of(noun.Path, ["reference", "marking", .. columns.Select(one => one.Name)])) + "\r\n");
         foreach (var thing in Things(noun, selecting, visit))
         {
             line.SetLength(0);

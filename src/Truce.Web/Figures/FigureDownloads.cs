@@ -32,6 +32,7 @@ public static class FigureDownloads
     private static string Table(Visit visit, Question question, QuestionFigures figures)
     {
         var text = new StringBuilder().AppendJoin(',', Columns).Append("\r\n");
+        if (HxlRow.IsAsked(visit)) text.AppendJoin(',', HxlRow.Of("question-figures", Columns)).Append("\r\n");
         foreach (var one in figures.All)
         {
             if (!one.Stated.IsSeries) Row(text, visit, one, one.Stated.Value, one.Stated.Period?.Days);

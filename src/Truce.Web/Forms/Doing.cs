@@ -29,7 +29,7 @@ public static class Doing
         try
         {
             var answer = await visit.Centre.ExecuteAsync(command, visit.Member!.Id, key);
-            if (answer.Refusal is null) Follow(command, visit.Context.RequestServices.GetRequiredService<Accounts>());
+            if (answer.Refusal is null) Follow(command, visit.Context.RequestServices);
             return answer;
         }
         catch (RecordUnavailableException problem)
@@ -39,10 +39,12 @@ public static class Doing
         }
     }
 
-    // Whoever may no longer act is signed out; whoever left keeps nothing to sign in with.
-    private static void Follow(ICommand command, Accounts accounts)
+    // Whoever may no longer act is signed out; whoever left keeps nothing to sign in with. What is no longer sent needs no signature.
+    private static void Follow(ICommand command, IServiceProvider services)
     {
+        if (command is EndSubscription end) services.GetRequiredService<SubscriptionSecrets>().Forget(end.Subscription);
         if (command is not ChangeStanding change) return;
+        var accounts = services.GetRequiredService<Accounts>();
         if (change.To == MemberStanding.Revoked) accounts.Close(change.Member);
         else accounts.SignOutEverywhere(change.Member);
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Truce.Web.Access;
 using Truce.Web.Agreements;
+using Truce.Web.Alerts;
 using Truce.Web.Assessments;
 using Truce.Web.Crossings;
 using Truce.Web.Decisions;
@@ -22,6 +23,8 @@ using Truce.Web.Record;
 using Truce.Web.Relations;
 using Truce.Web.SituationReports;
 using Truce.Web.Submissions;
+
+using Truce.Web.Subscriptions;
 using Truce.Web.Tables;
 using Truce.Web.Translations;
 using Truce.Web.Transmissions;
@@ -77,6 +80,8 @@ public static class FormRoutes
         app.MapEvidenceForms();
         app.MapPartnerForms();
         app.MapCrossingForms();
+        app.MapAlertForms();
+        app.MapSubscriptionForms();
         app.MapWatchForms();
         app.MapDecisionForms();
         app.MapForm("/trust/declare", nameof(DeclareTerms), Declare);

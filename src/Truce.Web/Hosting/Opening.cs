@@ -4,6 +4,7 @@ using Truce.Store.Disk;
 using Truce.Store.Importing;
 using Truce.Web.Access;
 using Truce.Web.Maps;
+using Truce.Web.Subscriptions;
 using Truce.Web.Wording;
 
 namespace Truce.Web.Hosting;
@@ -31,6 +32,7 @@ public static class Opening
             PublicUrl = options.PublicUrl,
             Basemap = Basemap.Open(data),
             Wording = wording,
+            Sending = new SendingTerms { AllowsInside = options.SendInside },
             Collector = options.Otlp,
         };
     }

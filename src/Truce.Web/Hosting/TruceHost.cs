@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Truce.Core.Wording;
 using Truce.Store.Accounts;
+using Truce.Store.Deliveries;
 using Truce.Web.Access;
 using Truce.Web.Api;
 using Truce.Web.Evidence;
@@ -16,6 +17,7 @@ using Truce.Web.Maps;
 using Truce.Web.Ogc;
 using Truce.Web.OpenRosa;
 using Truce.Web.Pages;
+using Truce.Web.Subscriptions;
 using Truce.Web.Tables;
 using Truce.Web.Wording;
 
@@ -50,6 +52,9 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
     /// <summary>Where its measures go, as OTLP over HTTP; null: nowhere.</summary>
     public Uri? Collector { get; init; }
 
+    /// <summary>How messages of subscriptions are sent.</summary>
+    public SendingTerms Sending { get; init; } = new();
+
     private const string Either = "cookie-or-token";
 
     private CookieSecurePolicy Secure => PublicUrl?.Scheme == Uri.UriSchemeHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
@@ -81,6 +86,8 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         services.AddSingleton(Centre).AddSingleton(Profile).AddSingleton(Guests).AddSingleton(Clock).AddSingleton(Accounts).AddSingleton(Basemap).AddSingleton<TableUploads>().AddSingleton(Centre.Blobs).AddSingleton<EvidenceIntake>().AddSingleton<EvidenceUploads>().AddSingleton<FormShelf>().AddSingleton<SubmissionIntake>().AddSingleton(Wording);
         services.AddSingleton<RecordWatch>().AddHostedService(provider => provider.GetRequiredService<RecordWatch>());
         services.AddSingleton(Live).AddSingleton<LiveMeter>().AddSingleton<LiveHub>().AddSingleton<Looking>().AddHostedService(provider => provider.GetRequiredService<LiveHub>());
+        services.AddSingleton(Sending).AddSingleton(new SendingSite(PublicUrl)).AddSingleton(new SubscriptionSecrets(Centre.Disk)).AddSingleton(new DeliveryFiles(Centre.Disk));
+        services.AddSingleton<Sender>().AddHostedService(provider => provider.GetRequiredService<Sender>());
         services.AddSingleton<RecordGauges>().AddSingleton(new Telemetry(Collector));
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHttpContextAccessor();
@@ -103,7 +110,9 @@ public sealed record TruceHost(Centre Centre, CentreProfile Profile, Guests Gues
         services.AddSingleton<PageTokens>();
         services.AddDataProtection().SetApplicationName("truce").PersistKeysToFileSystem(new DirectoryInfo(Keys.SessionKeys));
         services.AddAuthentication(Either).AddPolicyScheme(Either, null, options =>
-            options.ForwardDefaultSelector = context => Bearer.IsBorneBy(context.Request) ? Bearer.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+            options.ForwardDefaultSelector = context =>
+                Bearer.IsBorneBy(context.Request) ? Bearer.SchemeName : FeedKey.IsShownBy(context) ? FeedKey.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, FeedKey>(FeedKey.SchemeName, null)
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, Bearer>(Bearer.SchemeName, null).AddCookie(options =>
         {
             options.Cookie.Name = "truce-member";

@@ -7,11 +7,12 @@ namespace Truce.Web.Hosting;
 /// <param name="PublicUrl">Where people reach a real centre, such as <c>https://record.centre.example</c>; null: where it listens.</param>
 /// <param name="Wording">A file with what the centre adds to the guide to neutral words; null: the guide as it comes.</param>
 /// <param name="Otlp">Where measures go, such as <c>http://collector.example:4318</c>; null: nowhere.</param>
-public sealed record TruceOptions(string? Data, string? Keys, string Urls, Uri? PublicUrl = null, string? Wording = null, Uri? Otlp = null)
+/// <param name="SendInside">Whether messages of subscriptions may go to machines of this machine's own networks.</param>
+public sealed record TruceOptions(string? Data, string? Keys, string Urls, Uri? PublicUrl = null, string? Wording = null, Uri? Otlp = null, bool SendInside = false)
 {
     public const string DefaultUrls = "http://127.0.0.1:5210";
 
-    /// <summary>Reads <c>--data</c>, <c>--keys</c>, <c>--urls</c>, <c>--public-url</c>, <c>--wording</c> and <c>--otlp</c>.</summary>
+    /// <summary>Reads <c>--data</c>, <c>--keys</c>, <c>--urls</c>, <c>--public-url</c>, <c>--wording</c>, <c>--otlp</c> and <c>--send-inside</c>.</summary>
     /// <exception cref="ArgumentException">An option is not known or has no value; the message says which.</exception>
     public static TruceOptions Parse(IReadOnlyList<string> arguments)
     {
@@ -27,7 +28,8 @@ public sealed record TruceOptions(string? Data, string? Keys, string Urls, Uri? 
                 "--public-url" => options with { PublicUrl = ReadSite(value, "https://record.centre.example") },
                 "--wording" => options with { Wording = Path.GetFullPath(value) },
                 "--otlp" => options with { Otlp = ReadSite(value, "http://collector.example:4318") },
-                var other => throw new ArgumentException($"{other} is not known. Known are --data DIR, --keys DIR, --urls ADDRESS, --public-url URL, --wording FILE and --otlp URL."),
+                "--send-inside" => options with { SendInside = value switch { "yes" => true, "no" => false, _ => throw new ArgumentException($"--send-inside is yes or no, not “{value}”.") } },
+                var other => throw new ArgumentException($"{other} is not known. Known are --data DIR, --keys DIR, --urls ADDRESS, --public-url URL, --wording FILE, --otlp URL and --send-inside yes|no."),
             };
         }
 

@@ -50,6 +50,8 @@ public sealed record LiveScope(IReadOnlyList<StreamKind>? Kinds, Reference? Thin
         ["places"] = [StreamKind.Place],
         ["organisations"] = [StreamKind.Organisation],
         ["sources"] = [StreamKind.Source],
+        ["alerts"] = [StreamKind.Alert],
+        ["feeds"] = [StreamKind.Subscription],
         ["members"] = [StreamKind.Member],
     }.ToFrozenDictionary();
 

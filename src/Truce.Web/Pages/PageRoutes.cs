@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Truce.Store.Journal;
 using Truce.Web.Agreements;
+using Truce.Web.Alerts;
 using Truce.Web.Assessments;
 using Truce.Web.Claims;
 using Truce.Web.Crossings;
 using Truce.Web.Decisions;
 using Truce.Web.Evidence;
 using Truce.Web.Exchanges;
+using Truce.Web.Feeds;
 using Truce.Web.Figures;
 using Truce.Web.Floor;
 using Truce.Web.HotLine;
@@ -29,6 +31,8 @@ using Truce.Web.Selections;
 using Truce.Web.SituationReports;
 using Truce.Web.Sources;
 using Truce.Web.Submissions;
+
+using Truce.Web.Subscriptions;
 using Truce.Web.Tables;
 using Truce.Web.Transmissions;
 using Truce.Web.Verifications;
@@ -85,6 +89,15 @@ public static class PageRoutes
         app.MapGet("/situation/drafts/{id}", (string id, Visit visit) => Show<SituationDraftPage, SituationDraft>(visit, id));
         app.MapPublished();
         app.MapGet("/crossings", (Visit visit) => List<CrossingsPage>(visit));
+
+        app.MapGet("/alerts", (Visit visit) => Show<AlertsPage>(visit));
+        app.MapGet("/alerts/{id}", (string id, Visit visit) => Show<AlertPage, Alert>(visit, id));
+        app.MapAlerts();
+        app.MapFeeds();
+        app.MapThingFeeds();
+        app.MapGet("/subscriptions/{id}", (string id, Visit visit) => Show<SubscriptionPage, Subscription>(visit, id));
+        app.MapSubscriptions();
+        app.MapGet("/crossings", (Visit visit) => Show<CrossingsPage>(visit));
         app.MapGet("/crossings/{id}", (string id, Visit visit) => Show<CrossingPage, Crossing>(visit, id));
         app.MapFigureDownloads();
         app.MapGet("/figures", (Visit visit) => List<FiguresPage>(visit));

@@ -17,7 +17,7 @@ public sealed record SelectionList(string Path, ImmutableArray<StreamKind> Kinds
 public static class SelectionLists
 {
     /// <summary>Names that any address of a list may have beside a selection.</summary>
-    public static ImmutableArray<string> Everywhere { get; } = ["asOf", "lang", "before", "wall", "recorded"];
+    public static ImmutableArray<string> Everywhere { get; } = ["asOf", "lang", "before", "wall", "recorded", "hxl", "key"];
 
     /// <summary>What can be drawn on a map.</summary>
     public static ImmutableArray<StreamKind> OnMap { get; } = [StreamKind.Incident, StreamKind.Observation, StreamKind.Hindrance, StreamKind.Crossing, StreamKind.Marker];

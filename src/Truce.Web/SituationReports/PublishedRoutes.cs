@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Truce.Web.Feeds;
 using Truce.Web.Pages;
 
 namespace Truce.Web.SituationReports;
@@ -34,14 +35,14 @@ public static class PublishedRoutes
 
     private static IResult Page<T>(Visit visit, string name, object? value, int status = StatusCodes.Status200OK)
         where T : Microsoft.AspNetCore.Components.IComponent =>
-        Unreadable(visit) ?? new PublicAnswer(new RazorComponentResult<T>(new Dictionary<string, object?> { [name] = value }) { StatusCode = status });
+        Unreadable(visit) ?? new FeedAnswer(new RazorComponentResult<T>(new Dictionary<string, object?> { [name] = value }) { StatusCode = status }, isForEverybody: true);
 
-    private static IResult Give(Visit visit, Func<byte[]> make, string type) => Unreadable(visit) ?? new PublicAnswer(Results.Bytes(make(), type));
+    private static IResult Give(Visit visit, Func<byte[]> make, string type) => Unreadable(visit) ?? new FeedAnswer(Results.Bytes(make(), type), isForEverybody: true);
 
     private static IResult Data(Visit visit, string id, string type, Func<Visit, SituationReport, byte[]> make) =>
         Unreadable(visit) ?? (Find(visit, id) is not { } report ? Refusals.Show(AccessRefusals.NotFound(id))
             : report.Withdrawn is not null ? Results.Redirect(SituationLinks.Public(report.Id))
-            : new PublicAnswer(Results.Bytes(make(visit, report), type)));
+            : new FeedAnswer(Results.Bytes(make(visit, report), type), isForEverybody: true));
 
     // The same for members, of reports that are for them alone, too.
     private static IResult Member(Visit visit, string id, string type, string extension, Func<Visit, SituationReport, byte[]> make)

@@ -44,10 +44,12 @@ public static class TableDownloads
     private static IEnumerable<IReadOnlyList<string>> Table(Visit visit, DataTable table)
     {
         var (terms, grid) = (table.Terms, table.Grid);
-        yield return
+        string[] columns =
         [
             "first_day", .. (terms.Dimensions ?? []).Select(one => one.Word), .. terms.Series.Select(one => one.Column), "source", "table", "edition", "marking", .. table.Example ? ["example"] : Array.Empty<string>(),
         ];
+        yield return columns;
+        if (HxlRow.IsAsked(visit)) yield return HxlRow.Of("table", columns, [.. terms.Series.Select(one => one.Column)]);
         string[] tail = [visit.SourceName(table.By), $"{table.Id}", $"{table.Edition?.Number ?? 0}", Strictest(visit, table), .. table.Example ? ["EXAMPLE"] : Array.Empty<string>()];
         for (var at = 0; at < grid.Count; at++)
             yield return [grid.DayOf(at).Machine(), .. grid.LabelOf(at), .. Enumerable.Range(0, terms.Series.Length).Select(one => grid.Cell(one, at).Amount?.ToString() ?? ""), .. tail];
@@ -55,11 +57,13 @@ public static class TableDownloads
 
     private static IEnumerable<IReadOnlyList<string>> SideBySide(Visit visit, Question question)
     {
-        yield return
+        string[] columns =
         [
             "first_day", "every", "source", "label", "column", "counts", "unit", "one", "per", "category", "point", "scope", "leaves_out", "base_date", "made", "rule", "value", "zone", "table", "edition", "marking",
             "example",
         ];
+        yield return columns;
+        if (HxlRow.IsAsked(visit)) yield return HxlRow.Of("side-by-side", columns);
         foreach (var line in QuestionTables.Of(question.Id, visit).Lines)
         {
             var (table, definition) = (line.Table, line.Definition);

@@ -142,6 +142,9 @@ public sealed class Visit
         StreamKind.SituationReport => $"/situation/{reference}",
         StreamKind.Submission => $"/submissions/{reference}",
         StreamKind.FieldForm => $"/field-forms/{reference}",
+
+        StreamKind.Alert => $"/alerts/{reference}",
+        StreamKind.Subscription => $"/subscriptions/{reference}",
         StreamKind.Judgement when View.Find(new Id<Judgement>(reference.Number)) is { } judgement => PageOf(judgement.Incident),
         StreamKind.Reply when View.Find(new Id<Reply>(reference.Number)) is { } reply => PageOf(reply.Incident),
         StreamKind.Passage when View.Find(new Id<Passage>(reference.Number)) is { } passage => PageOf(passage.Crossing),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using Truce.Core.Agendas;
+using Truce.Core.Alerts;
 using Truce.Core.Claims;
 using Truce.Core.Decisions;
 using Truce.Core.HotLine;
@@ -45,6 +46,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
         return
         [
             ("floor", "/floor"), ("search", "/search?q=rafah"), ("search-none", "/search?q=nonesuch"), ("watch", "/watch"), ("since", "/watch/since?since=2023-10-07T00:00"), ("functions", "/functions"),
+            ("alerts", "/alerts"), ("alert", $"/alerts/{view.All<Alert>().First().Id}"), ("feeds", "/feeds"),
             ("decisions", "/decisions?which=all"), ("decision", $"/decisions/{view.All<Decision>().First().Id}"), ("questions", "/questions"), ("question", site.Question),
             ("submissions", "/submissions"), ("field-forms", "/field-forms"), ("reports", "/reports"), ("report", $"/reports/{claim.Report}"),
             ("claim", $"/claims/{claim.Id}"), ("organisations", "/organisations"), ("organisation", $"/organisations/{organisation.Id}"),
@@ -124,7 +126,7 @@ public sealed class Gallery(BrowserSite site) : Walk(site)
             ("form-unlink", $"/claims/{claim.Id}/unlink"), ("form-log", "/log/new"), ("form-task", "/tasks/new"), ("form-decision", "/decisions/new"),
             ("form-table", "/tables/import"), ("form-situation", "/situation/new"), ("form-phone", "/phone"), ("form-field-form", "/field-forms/new"),
             ("form-observation", "/observations/new"), ("form-hindrance", "/hindrances/new"), ("form-agenda", "/agenda/new"),
-            ("form-notice", "/notices/new"), ("form-call", "/hot-line/new")])
+            ("form-notice", "/notices/new"), ("form-call", "/hot-line/new"), ("form-subscription", "/subscriptions/new")])
         {
             await page.GotoAsync(path);
             if (IsWhole) await Look(page, $"{name}-{language}-live", found);

@@ -3,6 +3,7 @@ using NodaTime;
 using Truce.Core.Access;
 using Truce.Core.Agendas;
 using Truce.Core.Agreements;
+using Truce.Core.Alerts;
 using Truce.Core.Assessments;
 using Truce.Core.Claims;
 using Truce.Core.Crossings;
@@ -35,6 +36,7 @@ using Truce.Core.Rosters;
 using Truce.Core.SituationReports;
 using Truce.Core.Sources;
 using Truce.Core.Submissions;
+using Truce.Core.Subscriptions;
 using Truce.Core.Tables;
 using Truce.Core.Time;
 using Truce.Core.Translations;
@@ -136,6 +138,13 @@ internal static class SampleEvents
         ],
         [new FrozenQuery(ReportSection.Harm, "harm by=category", Text)], [new(31)], [new NamedParty(new(7), Text)]);
 
+    private static readonly AlertAccount Warned = new(
+        AlertHazard.ExplosiveOrdnance, AlertCategory.Cbrne, AlertUrgency.Expected, AlertSeverity.Extreme, AlertCertainty.Likely, Text, Text, Hour, Later,
+        [new AlertArea(Text, new Id<Place>(14), Spot, 800, Ground)], Text, [AlertResponse.Avoid, AlertResponse.AllClear], Hour, AlertStatus.Exercise);
+
+    private static readonly SubscriptionAccount Sent = new(
+        Text, "https://desk.example/truce", [StreamKind.Incident, StreamKind.LineVersion], new Reference(StreamKind.Place, 14));
+
     public static IReadOnlyList<IEvent> All { get; } =
     [
         new AgreementCorrected(Agreed, Text),
@@ -144,6 +153,9 @@ internal static class SampleEvents
         new PhaseBegun(2, Stated),
         new PhaseCorrected(new Phase(2, Text, Stated, Stated), Text),
         new PhaseEnded(2, Stated),
+        new AlertCancelled(Text),
+        new AlertIssued(new(7), Warned, Example: true),
+        new AlertUpdated(Warned, Text),
         new AssessmentCorrected(Days, Text, ProvisionStatus.Reversed, Text, Text),
         new AssessmentMade(new(15), new(7), Days, ProvisionStatus.NotStarted, Text, Text, new Id<Report>(1), Example: true),
         new AssessmentWithdrawn(Text),
@@ -330,6 +342,9 @@ internal static class SampleEvents
         new SituationCorrected(Text, Text, Instant.FromUtc(2025, 11, 12, 8, 0), Composed, new(31)),
         new SituationPublished(Period, Passages, Composed, new(7), new(31), Example: true),
         new SituationWithdrawn(Text),
+        new SubscriptionChanged(Sent, Text),
+        new SubscriptionEnded(Text),
+        new SubscriptionOpened(new(7), new(31), Sent, Example: true),
         new SourceCorrected(Text, Text),
         new SourceGraded(Subject.Casualties, Reliability.F, Text),
         new TableOpened(new(4), Columns, new Reference(StreamKind.Claim, 6), Example: true),

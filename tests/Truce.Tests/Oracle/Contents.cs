@@ -55,6 +55,9 @@ internal static class Contents
         new SituationReportChapter(),
         new FieldFormChapter(),
         new SubmissionChapter(),
+
+        new AlertChapter(),
+        new SubscriptionChapter(),
         new RecordChapter(),
     ];
 

@@ -70,6 +70,18 @@ public class FaultsFoundTests
         test.Centre.View(null).Under<Claim>(question).Select(claim => claim.Id).ShouldBe([first, second]);
     }
 
+    [Fact]
+    public void Nobody_hears_of_the_end_of_a_hidden_link_whose_beginning_was_erased()
+    {
+        using var test = new TestCentre();
+        var (claim, _, hidden) = LinkedClaim(test);
+        var linked = test.Do(new LinkClaim(claim, new Link(hidden, Stance.Denies)));
+        var unlinked = test.Do(new UnlinkClaim(claim, hidden, Text));
+        test.Do(new RedactParts([new ErasedParts(linked.Index, ["body"])], Text, Text));
+        test.Centre.View(null).Event(unlinked.Index).ShouldBeNull();
+        test.Centre.View(null).ChangesAfter(unlinked.Index - 1).ShouldNotContain(one => one.Thing == claim.Reference);
+    }
+
     private static (Id<Claim> Claim, Id<Question> Open, Id<Question> Hidden) LinkedClaim(TestCentre test)
     {
         var source = test.New<Source>(new RegisterSource(Text, SourceKind.PressOutlet));

@@ -1,13 +1,16 @@
 using System.Security.Cryptography;
 using Microsoft.Net.Http.Headers;
 
-namespace Truce.Web.SituationReports;
+namespace Truce.Web.Feeds;
 
 /// <summary>
-/// An answer that is the same for everybody: made whole, named by the hash of its bytes, and not sent again to whoever holds them. It may
-/// be kept for a minute; then its name is asked for.
+/// An answer for programs that come back for it: made whole, named by the hash of its bytes, and not sent again to whoever holds them. One
+/// that is the same for everybody may be kept for a minute by whoever passes it on; one that is cut to a viewer by nobody but its reader,
+/// who asks for its name each time.
 /// </summary>
-internal sealed class PublicAnswer(IResult made) : IResult
+/// <param name="made">The answer.</param>
+/// <param name="isForEverybody">Whether nobody's rights went into it.</param>
+internal sealed class FeedAnswer(IResult made, bool isForEverybody) : IResult
 {
     public async Task ExecuteAsync(HttpContext context)
     {
@@ -26,8 +29,8 @@ internal sealed class PublicAnswer(IResult made) : IResult
         // Weak, since on the way the bytes may be compressed. The language comes from the address, else from the reader's settings.
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)))}\"", isWeak: true);
         response.Headers.ETag = tag.ToString();
-        response.Headers.CacheControl = "public, max-age=60";
-        response.Headers.Vary = "Accept-Language, Cookie";
+        response.Headers.CacheControl = isForEverybody ? "public, max-age=60" : "private, no-cache";
+        response.Headers.Vary = isForEverybody ? "Accept-Language, Cookie" : "Accept-Language, Cookie, Authorization";
         if (response.StatusCode == StatusCodes.Status200OK && context.Request.GetTypedHeaders().IfNoneMatch.Any(held => held.Compare(tag, useStrongComparison: false)))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
