@@ -52,7 +52,7 @@ public sealed class KnownPairs
 
     /// <summary>Where the best known partner of each row stands.</summary>
     /// <param name="asked">Rows of which partners are known.</param>
-    public IReadOnlyList<KnownRank> Rank(IReadOnlyList<ListedIncident> asked, IReadOnlyList<ListedIncident> among, ILookup<string, string> partners, PairWeights weights)
+    public static IReadOnlyList<KnownRank> Rank(IReadOnlyList<ListedIncident> asked, IReadOnlyList<ListedIncident> among, ILookup<string, string> partners, PairWeights weights)
     {
         var vocabulary = new PairVocabulary(weights);
         var sketches = among.Select(one => (one.Id, Sketch: SketchOf(one, vocabulary))).ToList();

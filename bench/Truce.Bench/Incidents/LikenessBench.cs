@@ -32,9 +32,9 @@ internal static class LikenessBench
             "weights", "asked", "rows", "first", "among five", "not found");
         Row("cross-validated", "first list among second", forth);
         Row("cross-validated", "second list among first", back);
-        Row($"fixed, {weights.Version}", "first list among second", pairs.Rank(pairs.First, pairs.Second, pairs.Partners, weights));
-        Row($"fixed, {weights.Version}", "second list among first", pairs.Rank(pairs.Second, pairs.First, pairs.Back, weights));
-        Row("distance and time alone", "first list among second", pairs.Rank(pairs.First, pairs.Second, pairs.Partners, weights with { Words = 0 }));
+        Row($"fixed, {weights.Version}", "first list among second", KnownPairs.Rank(pairs.First, pairs.Second, pairs.Partners, weights));
+        Row($"fixed, {weights.Version}", "second list among first", KnownPairs.Rank(pairs.Second, pairs.First, pairs.Back, weights));
+        Row("distance and time alone", "first list among second", KnownPairs.Rank(pairs.First, pairs.Second, pairs.Partners, weights with { Words = 0 }));
         table.Note("Chosen on the folds: " + string.Join("; ", chosen.Select(one => $"apart {one.Apart}, words {one.Words}, common word {one.CommonWord}")) + ". Asked: 80 % first, 95 % among five.");
 
         table.Head("Misses of the fixed weights", "Rows whose best known partner is not first; what stands above it. Why is said in the notes beside this file.", "row", "best partner", "rank", "above it");

@@ -20,7 +20,7 @@ public static class PairTuning
         // A fold takes whole rows of the first list with all their partners: no event is on both sides.
         var fold = pairs.First.Where(one => pairs.Partners.Contains(one.Id)).Select((one, at) => (one.Id, Fold: at % Folds)).ToDictionary(one => one.Id, one => one.Fold);
         int FoldOf(KnownRank rank) => fold.TryGetValue(rank.Of, out var mine) ? mine : fold[pairs.Back[rank.Of].First()];
-        var tried = Grid().Select(weights => (Weights: weights, Forth: pairs.Rank(pairs.First, pairs.Second, pairs.Partners, weights), Back: pairs.Rank(pairs.Second, pairs.First, pairs.Back, weights))).ToList();
+        var tried = Grid().Select(weights => (Weights: weights, Forth: KnownPairs.Rank(pairs.First, pairs.Second, pairs.Partners, weights), Back: KnownPairs.Rank(pairs.Second, pairs.First, pairs.Back, weights))).ToList();
         List<KnownRank> forth = [], back = [];
         List<PairWeights> chosen = [];
         for (var at = 0; at < Folds; at++)

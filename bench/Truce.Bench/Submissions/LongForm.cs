@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Truce.Bench.Submissions;
@@ -18,9 +19,9 @@ internal static class LongForm
             var (data, binds, body) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
             foreach (var (name, type) in Fields)
             {
-                data.Append($"<{name}/>");
-                binds.Append($"<bind nodeset=\"/data/{name}\" type=\"{type}\"/>");
-                body.Append($"<input ref=\"/data/{name}\"><label>Question {name}</label></input>");
+                data.Append(CultureInfo.InvariantCulture, $"<{name}/>");
+                binds.Append(CultureInfo.InvariantCulture, $"<bind nodeset=\"/data/{name}\" type=\"{type}\"/>");
+                body.Append(CultureInfo.InvariantCulture, $"<input ref=\"/data/{name}\"><label>Question {name}</label></input>");
             }
 
             return $"<h:html xmlns=\"http://www.w3.org/2002/xforms\" xmlns:h=\"http://www.w3.org/1999/xhtml\"><h:head><h:title>A long form</h:title><model><instance><data id=\"{Code}\" version=\"1\">{data}<meta><instanceID/></meta></data></instance>{binds}</model></h:head><h:body>{body}</h:body></h:html>";
@@ -32,8 +33,8 @@ internal static class LongForm
     {
         var data = new StringBuilder("<?xml version=\"1.0\"?><data id=\"bench-long\" version=\"1\">");
         foreach (var (name, type) in Fields)
-            data.Append($"<{name}>{type switch { "int" => "17", "dateTime" => "2026-11-19T10:30:00.000+02:00", "geopoint" => "31.52 34.45 12 8", _ => name == "type" ? "fire/artillery" : "an answer" }}</{name}>");
-        data.Append($"<meta><instanceID>uuid:{Marker}</instanceID></meta></data>");
+            data.Append(CultureInfo.InvariantCulture, $"<{name}>{type switch { "int" => "17", "dateTime" => "2026-11-19T10:30:00.000+02:00", "geopoint" => "31.52 34.45 12 8", _ => name == "type" ? "fire/artillery" : "an answer" }}</{name}>");
+        data.Append(CultureInfo.InvariantCulture, $"<meta><instanceID>uuid:{Marker}</instanceID></meta></data>");
         var body = $"--{boundary}\r\nContent-Disposition: form-data; name=\"xml_submission_file\"; filename=\"form.xml\"\r\nContent-Type: text/xml\r\n\r\n{data}\r\n--{boundary}--\r\n";
         return (Encoding.UTF8.GetBytes(body), body.IndexOf(Marker, StringComparison.Ordinal));
     }

@@ -56,7 +56,8 @@ public sealed record Incident(
     public static Incident? Apply(Incident? current, Recorded recorded) => recorded.Event switch
     {
         IncidentEntered e => new Incident(
-            new(recorded.Head.Stream.Number), e.Account, e.ReportedAt, [Step(recorded, IncidentState.Received)], 0, e.Example) { Entry = recorded.Head.Index },
+            new(recorded.Head.Stream.Number), e.Account, e.ReportedAt, [Step(recorded, IncidentState.Received)], 0, e.Example)
+        { Entry = recorded.Head.Index },
         IncidentCorrected e => current! with
         {
             Account = e.Account,
@@ -67,7 +68,9 @@ public sealed record Incident(
         },
         IncidentMoved e => current! with
         {
-            Steps = current.Steps.Add(Step(recorded, e.To, e.Reason, e.Obstacle, e.ReplyUntil)), Version = current.Version + 1, Entry = recorded.Head.Index,
+            Steps = current.Steps.Add(Step(recorded, e.To, e.Reason, e.Obstacle, e.ReplyUntil)),
+            Version = current.Version + 1,
+            Entry = recorded.Head.Index,
         },
         HarmStated e => current! with { Harm = With(current.Harm, new(e.Source, e.Count, e.Claim, e.Basis, recorded.Head.RecordedAt)) },
         HarmWithdrawn e => current! with { Harm = current.Harm.RemoveAll(one => one.Source == e.Source && one.Count.Key == (e.Category, e.Age, e.Sex, e.Addition)) },

@@ -133,7 +133,8 @@ public sealed record Judgement(
     public static Judgement? Apply(Judgement? current, Recorded recorded) => recorded.Event switch
     {
         JudgementGiven e => new Judgement(
-            new(recorded.Head.Stream.Number), e.Incident, e.By, e.Answer, e.Basis, e.On, e.Through, null, 0, e.Example) { Seats = [recorded.Who.Member] },
+            new(recorded.Head.Stream.Number), e.Incident, e.By, e.Answer, e.Basis, e.On, e.Through, null, 0, e.Example)
+        { Seats = [recorded.Who.Member] },
         JudgementCorrected e => current! with { Answer = e.Answer, Basis = e.Basis, Corrections = current.Corrections + 1, Seats = [.. current.Seats.Append(recorded.Who.Member).Distinct()] },
         JudgementWithdrawn e => current! with { Withdrawn = e.Reason },
         _ => current,

@@ -106,12 +106,15 @@ public sealed record Verification(
             [new(VerificationStepKind.Opened, new Addressee(e.By), null, null, recorded.Head.RecordedAt)], null, e.Example),
         VerificationClaimed e => current!.And(current.Holder is null ? VerificationStepKind.Claimed : VerificationStepKind.TakenOver, e.By, null, recorded) with
         {
-            Holder = new Holding(e.By, recorded.Who.Member, recorded.Head.RecordedAt, recorded.Head.RecordedAt), PutTo = null,
+            Holder = new Holding(e.By, recorded.Who.Member, recorded.Head.RecordedAt, recorded.Head.RecordedAt),
+            PutTo = null,
         },
         VerificationHandedOver e => current!.And(VerificationStepKind.HandedOver, e.To, e.Words, recorded) with { Holder = null, PutTo = e.To },
         VerificationHandedBack e => current!.And(VerificationStepKind.HandedBack, current.Holder?.By ?? new Addressee(current.By), e.Reason, recorded) with
         {
-            Holder = null, PutTo = null, HandedBackBy = current.HandedBackBy.Contains(recorded.Who.Member) ? current.HandedBackBy : current.HandedBackBy.Add(recorded.Who.Member),
+            Holder = null,
+            PutTo = null,
+            HandedBackBy = current.HandedBackBy.Contains(recorded.Who.Member) ? current.HandedBackBy : current.HandedBackBy.Add(recorded.Who.Member),
         },
         PointChecked e => current!.And(VerificationStepKind.Checked, e.By, e.How, recorded, e.Point) with
         {
@@ -120,7 +123,8 @@ public sealed record Verification(
         },
         VerificationEnded e => current!.And(VerificationStepKind.Ended, current.Holder?.By ?? new Addressee(current.By), e.Reason, recorded) with
         {
-            Outcome = new VerificationOutcome(e.How, e.Level, e.Origins, e.Obstacle, e.Reason, recorded.Head.RecordedAt), Holder = null,
+            Outcome = new VerificationOutcome(e.How, e.Level, e.Origins, e.Obstacle, e.Reason, recorded.Head.RecordedAt),
+            Holder = null,
         },
         VerificationReopened e => current!.And(VerificationStepKind.Reopened, new Addressee(current.By), e.Reason, recorded) with { Outcome = null, HandedBackBy = [] },
         _ => current,

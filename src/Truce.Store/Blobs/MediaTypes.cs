@@ -12,10 +12,23 @@ public static class MediaTypes
 
     private static readonly Dictionary<string, string[]> Names = new()
     {
-        ["image/jpeg"] = ["jpg", "jpeg", "jpe"], ["image/png"] = ["png"], ["image/gif"] = ["gif"], ["image/webp"] = ["webp"],
-        ["image/heic"] = ["heic", "heif"], ["image/tiff"] = ["tif", "tiff", "dng"], ["application/pdf"] = ["pdf"], ["video/mp4"] = ["mp4", "m4v"],
-        ["video/quicktime"] = ["mov", "qt"], ["video/3gpp"] = ["3gp"], ["video/webm"] = ["webm", "mkv"], ["audio/mpeg"] = ["mp3"],
-        ["audio/ogg"] = ["ogg", "oga", "opus"], ["audio/wav"] = ["wav"], ["audio/amr"] = ["amr"], ["audio/mp4"] = ["m4a"], ["application/zip"] = ["zip", "xlsx", "docx", "odt", "ods", "kmz"],
+        ["image/jpeg"] = ["jpg", "jpeg", "jpe"],
+        ["image/png"] = ["png"],
+        ["image/gif"] = ["gif"],
+        ["image/webp"] = ["webp"],
+        ["image/heic"] = ["heic", "heif"],
+        ["image/tiff"] = ["tif", "tiff", "dng"],
+        ["application/pdf"] = ["pdf"],
+        ["video/mp4"] = ["mp4", "m4v"],
+        ["video/quicktime"] = ["mov", "qt"],
+        ["video/3gpp"] = ["3gp"],
+        ["video/webm"] = ["webm", "mkv"],
+        ["audio/mpeg"] = ["mp3"],
+        ["audio/ogg"] = ["ogg", "oga", "opus"],
+        ["audio/wav"] = ["wav"],
+        ["audio/amr"] = ["amr"],
+        ["audio/mp4"] = ["m4a"],
+        ["application/zip"] = ["zip", "xlsx", "docx", "odt", "ods", "kmz"],
     };
 
     /// <summary>The type of a file.</summary>

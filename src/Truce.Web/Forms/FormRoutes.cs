@@ -15,15 +15,14 @@ using Truce.Web.JointVisits;
 using Truce.Web.Lines;
 using Truce.Web.Notices;
 using Truce.Web.Observations;
-using Truce.Web.Partners;
 using Truce.Web.Pairs;
+using Truce.Web.Partners;
 using Truce.Web.Places;
 using Truce.Web.Provisions;
 using Truce.Web.Record;
 using Truce.Web.Relations;
 using Truce.Web.SituationReports;
 using Truce.Web.Submissions;
-
 using Truce.Web.Subscriptions;
 using Truce.Web.Tables;
 using Truce.Web.Translations;

@@ -21,7 +21,7 @@ public static class Limits
     public const long MostConnections = 10_000;
 
     /// <summary>Bytes of a request at most, by where it goes; phones are answered by their own door, in their own way.</summary>
-    public static long MostBytesAt(PathString path) => 
+    public static long MostBytesAt(PathString path) =>
         path.StartsWithSegments("/evidence") ? MostFileRequestBytes : OpenRosa.PhoneAccess.IsAskedAt(path) ? long.MaxValue : MostRequestBytes;
 
     /// <summary>How long a receipt waits for the checkpoint that its entry will come under: two beats.</summary>

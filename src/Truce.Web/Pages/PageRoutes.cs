@@ -31,13 +31,11 @@ using Truce.Web.Selections;
 using Truce.Web.SituationReports;
 using Truce.Web.Sources;
 using Truce.Web.Submissions;
-
 using Truce.Web.Subscriptions;
 using Truce.Web.Tables;
+using Truce.Web.Tallies;
 using Truce.Web.Transmissions;
 using Truce.Web.Verifications;
-
-using Truce.Web.Tallies;
 using Truce.Web.Watch;
 
 namespace Truce.Web.Pages;
@@ -89,7 +87,6 @@ public static class PageRoutes
         app.MapGet("/situation/drafts/{id}", (string id, Visit visit) => Show<SituationDraftPage, SituationDraft>(visit, id));
         app.MapPublished();
         app.MapGet("/crossings", (Visit visit) => List<CrossingsPage>(visit));
-
         app.MapGet("/alerts", (Visit visit) => Show<AlertsPage>(visit));
         app.MapGet("/alerts/{id}", (string id, Visit visit) => Show<AlertPage, Alert>(visit, id));
         app.MapAlerts();
@@ -97,7 +94,6 @@ public static class PageRoutes
         app.MapThingFeeds();
         app.MapGet("/subscriptions/{id}", (string id, Visit visit) => Show<SubscriptionPage, Subscription>(visit, id));
         app.MapSubscriptions();
-        app.MapGet("/crossings", (Visit visit) => Show<CrossingsPage>(visit));
         app.MapGet("/crossings/{id}", (string id, Visit visit) => Show<CrossingPage, Crossing>(visit, id));
         app.MapFigureDownloads();
         app.MapGet("/figures", (Visit visit) => List<FiguresPage>(visit));

@@ -1,5 +1,5 @@
-using Truce.Web.Relations;
 using Truce.Web.Forms;
+using Truce.Web.Relations;
 using static Truce.Web.Forms.CommonFields;
 
 namespace Truce.Web.Pairs;

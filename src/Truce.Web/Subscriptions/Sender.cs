@@ -39,8 +39,14 @@ public sealed class Sender : IHostedService, IDisposable
         // No proxy, no cookies, no way on to another address, and nothing that was asked of this server goes along.
         client = new HttpClient(new SocketsHttpHandler
         {
-            AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectCallback = Outside.Dial(terms.AllowsInside),
-            ConnectTimeout = terms.LongestAnswer, MaxResponseHeadersLength = 32, PooledConnectionLifetime = TimeSpan.FromMinutes(2), ActivityHeadersPropagator = null,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ConnectCallback = Outside.Dial(terms.AllowsInside),
+            ConnectTimeout = terms.LongestAnswer,
+            MaxResponseHeadersLength = 32,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+            ActivityHeadersPropagator = null,
         })
         { Timeout = terms.LongestAnswer };
         client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("Truce", "1"));
@@ -105,7 +111,8 @@ public sealed class Sender : IHostedService, IDisposable
         if (Files.Find(id) is null) return;
         Change(id, state => state with
         {
-            StoppedAt = null, FailingSince = null,
+            StoppedAt = null,
+            FailingSince = null,
             Pending = state.Pending is { } pending ? pending with { NextAt = clock.GetCurrentInstant() } : null,
         });
     }
@@ -199,7 +206,8 @@ public sealed class Sender : IHostedService, IDisposable
                 var after = told;
                 Change(subscription.Id, one => one with
                 {
-                    Told = Math.Max(one.Told, after), Last = one.Last + 1,
+                    Told = Math.Max(one.Told, after),
+                    Last = one.Last + 1,
                     Pending = new Delivery(one.Last + 1, after, to, things, 0, null, null, clock.GetCurrentInstant(), null, null, null),
                 }, state);
                 return true;
@@ -225,8 +233,14 @@ public sealed class Sender : IHostedService, IDisposable
         var arrived = changes.Count == 0 || status is >= 200 and < 300;
         var done = delivery with
         {
-            Things = changes.Count, Attempts = delivery.Attempts + 1, FirstAt = delivery.FirstAt ?? at, LastAt = at, Status = status, Problem = problem,
-            ArrivedAt = arrived ? at : delivery.ArrivedAt, NextAt = null,
+            Things = changes.Count,
+            Attempts = delivery.Attempts + 1,
+            FirstAt = delivery.FirstAt ?? at,
+            LastAt = at,
+            Status = status,
+            Problem = problem,
+            ArrivedAt = arrived ? at : delivery.ArrivedAt,
+            NextAt = null,
         };
         Change(subscription.Id, state => isAgain ? state.With(done) : arrived ? Arrived(state, done) : Failed(state, done, at));
         return arrived || isAgain;

@@ -1,6 +1,6 @@
-using Truce.Formats.Imports;
 using System.Collections.Immutable;
 using System.Globalization;
+using Truce.Formats.Imports;
 using Truce.Formats.Tables;
 using Truce.Web.Figures;
 

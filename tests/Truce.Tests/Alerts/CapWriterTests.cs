@@ -50,8 +50,13 @@ public class CapWriterTests
             var (message, scope) = (alert.Messages[chance.Next(3)], (CapScope)chance.Next(1, 4));
             var bytes = CapWriter.Write(new CapMessage("test.truce/2", alert, message)
             {
-                Event = _ => Said(chance).ToString(), Scope = scope, Limit = scope == CapScope.Public ? null : "TLP:GREEN", IsExercise = chance.Next(2) == 0,
-                SenderName = chance.Next(2) == 0 ? null : Said(chance), Page = new Uri("https://record.example/alerts/x"), CodeOf = _ => chance.Next(2) == 0 ? null : "PS02",
+                Event = _ => Said(chance).ToString(),
+                Scope = scope,
+                Limit = scope == CapScope.Public ? null : "TLP:GREEN",
+                IsExercise = chance.Next(2) == 0,
+                SenderName = chance.Next(2) == 0 ? null : Said(chance),
+                Page = new Uri("https://record.example/alerts/x"),
+                CodeOf = _ => chance.Next(2) == 0 ? null : "PS02",
                 Note = chance.Next(2) == 0 ? null : "<&>",
             });
             ShouldBeValid(bytes, schema);

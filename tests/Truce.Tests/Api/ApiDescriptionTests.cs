@@ -1,7 +1,7 @@
-using Truce.Core.Evidence;
 using System.Diagnostics;
 using System.Text.Json;
 using Truce.Core.Access;
+using Truce.Core.Evidence;
 using Truce.Tests.Web;
 using Truce.Web.Api;
 

@@ -28,7 +28,7 @@ public class KnownPairsTests
     public void So_it_is_by_the_fixed_weights()
     {
         var pairs = Pairs();
-        foreach (var ranks in (IReadOnlyList<KnownRank>[])[pairs.Rank(pairs.First, pairs.Second, pairs.Partners, PairWeights.Current), pairs.Rank(pairs.Second, pairs.First, pairs.Back, PairWeights.Current)])
+        foreach (var ranks in (IReadOnlyList<KnownRank>[])[KnownPairs.Rank(pairs.First, pairs.Second, pairs.Partners, PairWeights.Current), KnownPairs.Rank(pairs.Second, pairs.First, pairs.Back, PairWeights.Current)])
         {
             ranks.Count.ShouldBeGreaterThanOrEqualTo(30);
             KnownPairs.Within(ranks, 1).ShouldBeGreaterThanOrEqualTo(800);

@@ -1,11 +1,11 @@
 using NodaTime;
 using Truce.Core.Access;
+using Truce.Core.Claims;
 using Truce.Core.Geography;
 using Truce.Core.Incidents;
 using Truce.Core.Organisations;
 using Truce.Core.Pairs;
 using Truce.Core.Places;
-using Truce.Core.Claims;
 using Truce.Core.Relations;
 using Truce.Core.Sources;
 using Truce.Core.Time;
