@@ -27,9 +27,9 @@ internal static class SearchDoors
 
     public static IEnumerable<WebDoor> AtWeb => [Web("/search", 30), Web("/api/search", 15) with { More = "&limit=1000" }, Web("/search/suggest", 20) with { IsPiece = true }];
 
-    /// <summary>Whether a thing is named by a token at an index, for this viewer.</summary>
+    /// <summary>Whether a thing is named by a token at an index, for this viewer. Several things can have the same words of the product itself.</summary>
     public static bool IsNamed(Telling telling, Who who, string stream, long index, string token) =>
-        token.Length > 0 && !Silent.Contains(stream[..3]) && telling.Stands(who, stream, index) && telling.Title(stream, index) == token && !IsEnded(telling, stream, index);
+        token.Length > 0 && !token.Contains(' ') && !Silent.Contains(stream[..3]) && telling.Stands(who, stream, index) && telling.Title(stream, index) == token && !IsEnded(telling, stream, index);
 
     // What was said of a tie that was taken back is no longer searched.
     private static bool IsEnded(Telling telling, string stream, long index) =>

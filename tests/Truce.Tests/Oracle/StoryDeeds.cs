@@ -130,10 +130,11 @@ internal sealed partial class Story
     }
 
     // A command that makes a thing beside the one that it is about: the record itself says which. Two things that begin together share
-    // their number, so it is known also where the first was marked so that its author does not see it.
+    // their number, so it is known also where the first was marked so that its author does not see it; and what its author does not see
+    // somebody else does.
     private string Made(string actor, string prefix, Reference? begun) => begun is { } first && StreamKinds.TryParse(prefix, out var kind)
         ? new Reference(kind, first.Number).ToString()
-        : Test.Centre.View(Id<Member>(actor)).Event(Head + 1)!.Head.Stream.ToString();
+        : Members.Prepend(actor).Select(member => Test.Centre.View(Id<Member>(member)).Event(Head + 1)).First(made => made is not null)!.Head.Stream.ToString();
 
     // Somebody for whom the actor's organisation acts today, both of them in the actor's sight.
     private string? Principal(string actor)

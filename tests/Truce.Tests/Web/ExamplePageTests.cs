@@ -76,7 +76,7 @@ public sealed class ExamplePageTests(WebSite.Example site)
         }
 
         var questions = await visitor.Get("/questions");
-        questions.Document.QuerySelectorAll("[src], link[href]").Select(element => element.GetAttribute("src") ?? element.GetAttribute("href")!)
+        questions.Document.QuerySelectorAll("[src], link[href]:not([rel=alternate])").Select(element => element.GetAttribute("src") ?? element.GetAttribute("href")!)
             .ShouldAllBe(address => address.StartsWith("/client/", StringComparison.Ordinal) || address == "data:,");
         questions.Document.QuerySelectorAll("style, script:not([src]), [onclick]").ShouldBeEmpty();
     }
