@@ -43,11 +43,16 @@ internal static class LiveSettings
         {
             await using var centre = await LiveCentre.BeginAsync(folder, words);
             using var readers = ReadersProcess.Start(centre.Address);
+            var file = Path.Combine(folder, "told");
+            if (count > 0) await readers.TellAsync($"open {count} {centre.Head}");
             for (var begun = Stopwatch.StartNew(); centre.Head < WarmUp && begun.Elapsed.TotalSeconds < LongestWarmUp;) await centre.ClosedAsync(callers, 0.5);
+            if (count > 0) await readers.TellAsync($"close {file}");
+            while (centre.Hub.Readers > 0) await Task.Delay(20);
             if (words) centre.Settle();
             var first = centre.Head + 1;
             if (count > 0) await readers.TellAsync($"open {count} {centre.Head}");
             await Task.Delay(1_000);
+            using var beats = new Beats();
             var pauses = Pauses.Begin();
             var (rate, micros) = await centre.ClosedAsync(callers, seconds);
             var (zero, one, two, all, longest, allocated) = pauses.End();
@@ -56,7 +61,6 @@ internal static class LiveSettings
             var delivery = new Delivery();
             if (count > 0)
             {
-                var file = Path.Combine(folder, "told");
                 await readers.TellAsync($"close {file}");
                 var missed = delivery.Take(file, centre, head);
                 if (missed > 0) throw new InvalidOperationException($"{missed} were not delivered.");
@@ -67,7 +71,7 @@ internal static class LiveSettings
             Console.WriteLine("one " + string.Join(' ', new[]
             {
                 rate, micros, took[took.Length / 2], took[(int)(took.Length * 0.99)], took[(int)(took.Length * 0.999)], took[^1], delivery.At(0.5), delivery.At(0.99), delivery.Longest, zero, one, two, all, longest,
-                allocated * 1024 * 1024 / took.Length, memory, behind,
+                allocated * 1024 * 1024 / took.Length, memory, behind, beats.Longest, beats.Apart,
             }.Select(value => value.ToString("F3", CultureInfo.InvariantCulture))));
             return 0;
         }
@@ -82,7 +86,7 @@ internal static class LiveSettings
 
     private static void Head(ResultTable table, string title, string note, string first) => table.Head(
         title, note + " Every turn is a process of its own with a fresh record; the order turns round with each round.", first, "round", "appends/s", "processor µs an append", "append p50 ms", "p99 ms", "p99.9 ms", "max ms",
-        "delivery p50 ms", "p99 ms", "max ms", "collections 0 / 1 / 2", "pauses, % of the time", "longest pause ms", "bytes an append", "memory, MiB", "words behind, s");
+        "delivery p50 ms", "p99 ms", "max ms", "collections 0 / 1 / 2", "pauses, % of the time", "longest pause ms", "bytes an append", "memory, MiB", "words behind, s", "longest beat ms", "beats apart ms, at most");
 
     private static async Task RoundsAsync(ResultTable table, (string Name, (string Name, string Value)[] Set)[] settings, int rounds, int readers, int seconds, Func<int, bool> words)
     {
@@ -94,7 +98,7 @@ internal static class LiveSettings
                 var found = await ChildAsync(settings[at].Set, LiveBench.Callers, readers, seconds, words(at));
                 table.Row(
                     settings[at].Name, $"{round + 1}", LiveBench.N0(found[0]), LiveBench.N2(found[1]), LiveBench.N2(found[2]), LiveBench.N1(found[3]), LiveBench.N1(found[4]), LiveBench.N0(found[5]), LiveBench.N0(found[6]), LiveBench.N0(found[7]),
-                    LiveBench.N0(found[8]), $"{found[9]:N0} / {found[10]:N0} / {found[11]:N0}", LiveBench.N1(found[12] / (seconds * 10.0)), LiveBench.N0(found[13]), LiveBench.N0(found[14]), LiveBench.N0(found[15]), LiveBench.N1(found[16]));
+                    LiveBench.N0(found[8]), $"{found[9]:N0} / {found[10]:N0} / {found[11]:N0}", LiveBench.N1(found[12] / (seconds * 10.0)), LiveBench.N0(found[13]), LiveBench.N0(found[14]), LiveBench.N0(found[15]), LiveBench.N1(found[16]), LiveBench.N0(found[17]), LiveBench.N0(found[18]));
             }
         }
     }
