@@ -22,7 +22,7 @@ internal static class SubmissionsBench
         var table = new ResultTable("incidents-submissions");
         table.Head(
             "Submissions of a 250-question form, over HTTP, durable when answered",
-            string.Create(CultureInfo.InvariantCulture, $"Each is about {LongForm.Filled("x").Body.Length / 1024.0:N1} KB of XML in a multipart request with a token of its member; the generator is a process of its own on the same machine, one request after the other on each connection. Rounds alternate; each takes {seconds} s after a warm-up of 3 s. ODK Central: {OdkCentral} a second on two cores, as measured elsewhere and stated by the task; it does not run here."),
+            string.Create(CultureInfo.InvariantCulture, $"Each is about {LongForm.Filled("x").Body.Length / 1024.0:N1} KB of XML in a multipart request with a token of its member; the generator is a process of its own on the same machine, one request after the other on each connection. Rounds alternate; each takes {seconds} s after a warm-up of 3 s. ODK Central: {OdkCentral} a second on two cores, a figure measured elsewhere; it does not run here."),
             "what is made", "connections", "submissions/s", "times ODK Central", "not 201", "p50 ms", "p99 ms", "longest ms");
         for (var round = 0; round < rounds; round++)
         {

@@ -25,7 +25,7 @@ public sealed record TakeEvidence(
         if (command is not { Original.IsWellFormed: true, Released: null or { IsWellFormed: true } }) return EvidenceRefusals.FileMissing();
         if (command.ReceivedAt > caller.Now) return EvidenceRefusals.ReceivedInTheFuture(command.ReceivedAt.ToString());
         if (command.Account.Captured is { } captured && command.ReceivedAt < captured.From) return EvidenceRefusals.ReceivedBefore(command.ReceivedAt.ToString());
-        if (command.Through is { Kind: not StreamKind.Report }) return EvidenceRefusals.ThroughUnfit();
+        if (command.Through is { Kind: not (StreamKind.Report or StreamKind.Submission) }) return EvidenceRefusals.ThroughUnfit();
         var marking = command.Marking ?? (command.Account.MostOpen > TlpLabel.Green ? Access.Marking.Amber() : Access.Marking.Green);
         var original = command.OriginalMarking ?? Access.Marking.AmberStrict();
         if (!marking.IsWellFormed || !original.IsWellFormed) return AccessRefusals.MarkingMalformed();

@@ -29,7 +29,7 @@ public sealed record SelectionMap(MapScene Scene, IReadOnlyDictionary<Reference,
         {
             if (PlaceOf(thing.State, view) is not { Centre: { } at } where) continue;
             var number = numbers[thing.Reference] = given?[thing.Reference] ?? numbers.Count + 1;
-            events.Add(new DrawnEvent(number, at, where.RadiusMetres, EventLook.Allegation, visit.Head(thing, view), $"#t-{thing.Reference}"));
+            events.Add(new DrawnEvent(number, at, where.RadiusMetres, EventLook.Allegation, $"{number} · {visit.Head(thing, view)}", $"#t-{thing.Reference}"));
         }
 
         MapScene scene = new()

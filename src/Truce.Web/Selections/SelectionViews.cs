@@ -22,6 +22,7 @@ public static class SelectionViews
             [("map", "/map", SelectionLists.OnMap), ("board", "/board", SelectionLists.OnBoard), ("timeline", "/timeline", SelectionLists.InTime), ("compare", "/compare", SelectionLists.InTime), ("replay", "/replay", SelectionLists.InTime)])
             if (kinds.Any(of.Contains)) yield return View(word, path, asked, [.. kinds.Where(of.Contains)]);
         if (kinds.Count != 1 || ApiNoun.Every.FirstOrDefault(noun => noun.Kind == kinds[0]) is not { } noun) yield break;
+        yield return new("feed", On($"/feeds/{noun.Path}.atom", asked.Selection, [noun.Kind]), true, false);
         foreach (var form in (string[])["csv", "jsonl", "geojson"])
             if (form != "geojson" || FeatureCollections.Find(noun.Path) is not null) yield return new(form, On($"/api/exports/{noun.Path}.{form}", asked.Selection, [noun.Kind]), true, false);
     }

@@ -34,7 +34,7 @@ public sealed class WithoutScript(BrowserSite site) : Walk(site)
         await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
         await page.Locator(".asof .pop summary").ClickAsync();
         await page.Locator("#as-of").FillAsync("2025-11-01T12:00");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await page.Locator(".asof").GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await Assertions.Expect(page.Locator(".asof .state")).ToContainTextAsync("As it stood on 1 Nov 2025, 12:00");
         await page.Locator(".asof").GetByRole(AriaRole.Link, new() { Name = "Return to live" }).ClickAsync();
         await page.Locator(".scrub a").First.ClickAsync();

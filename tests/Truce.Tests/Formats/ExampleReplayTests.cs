@@ -96,7 +96,7 @@ public class ExampleReplayTests
         var replayed = await test.Replay(ExampleSet.Read(ExampleFiles.Folder, Path.Combine(test.Folder, "no-articles")));
         var claim = replayed.Result.References.Of<Claim>(new Keyed("exercise-trucks-collected", Place.Of("")));
         var seen = replayed.Viewers.Where(viewer => test.Centre.View(viewer.Member).Find(claim) is not null).Select(viewer => viewer.Key);
-        seen.ShouldBe(["watch-keeper", "press-officer", "access-officer", "movement-officer", "night-watch"]);
+        seen.ShouldBe(["watch-keeper", "press-officer", "access-officer", "movement-officer", "verification-officer", "legal-adviser", "night-watch"]);
         replayed.Viewers[0].ShouldBe(new ExampleViewer("public", replayed.Viewers[0].Function, null, null));
         replayed.Viewers.Skip(1).ShouldAllBe(viewer => viewer.Member != null && viewer.Organisation != null);
         var watch = test.Centre.View(replayed.Secretariat).Find(replayed.Viewers[1].Member!.Value)!;

@@ -11,7 +11,7 @@ namespace Truce.Tests.Web;
 /// <summary>Whatever answers a form that was filled in, what was typed comes back with it.</summary>
 public sealed class NothingTypedIsLostTests
 {
-    private const string Written = "Did it happen?\n<b>And</b> where, \"exactly\"?";
+    private const string Written = "Did it happen?\n<b>And</b> where & how?";
 
     [Fact]
     public async Task After_the_session_ended_the_text_stands_below_and_signing_in_leads_back_to_the_form()

@@ -18,9 +18,11 @@ public sealed partial class TextsOfFormsTests(WebSite.Example site)
     // What only the secretariat and the data protection officer may do, and of what the example has none: their forms are made of the same fields.
     private static readonly string[] OfNobodyHere =
     [
-        "/members/new", "/members/{id}/standing", "/members/{id}/token", "/members/{id}/token-end", "/organisations/new", "/organisations/{id}/acts-for",
-        "/organisations/{id}/acts-for-end", "/organisations/{id}/rename", "/organisations/{id}/role", "/organisations/{id}/role-end", "/record/{index:long}/redact",
-        "/translations/{id}/withdraw", "/trust/declare", "/watch/reminders",
+        "/field-forms/{id}/marking", "/field-forms/{id}/retire", "/field-forms/{id}/version", "/members/new", "/members/{id}/standing",
+        "/members/{id}/token", "/members/{id}/token-end", "/organisations/new", "/organisations/{id}/acts-for", "/organisations/{id}/acts-for-end",
+        "/organisations/{id}/rename", "/organisations/{id}/role", "/organisations/{id}/role-end", "/record/{index:long}/redact",
+        "/submissions/{id}/look", "/submissions/{id}/marking", "/submissions/{id}/take-up", "/subscriptions/{id}/change", "/subscriptions/{id}/end",
+        "/subscriptions/{id}/marking", "/translations/{id}/withdraw", "/trust/declare", "/verifications/checklists/set", "/watch/reminders",
     ];
 
     private readonly Dictionary<string, StreamKind> known = [];
