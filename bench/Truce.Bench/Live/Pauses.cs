@@ -5,11 +5,11 @@ internal sealed class Pauses
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(2);
 
-    private readonly ManualResetEvent ending = new(false);
     private readonly Thread looking;
     private readonly TimeSpan before = GC.GetTotalPauseDuration();
     private readonly int[] counts = [.. Enumerable.Range(0, 3).Select(GC.CollectionCount)];
     private readonly long allocated = GC.GetTotalAllocatedBytes();
+    private volatile bool isOver;
     private TimeSpan longest, known = GC.GetTotalPauseDuration();
 
     private Pauses()
@@ -25,21 +25,20 @@ internal sealed class Pauses
     /// <returns>Collections of each generation and of those above it, all pauses and the longest in milliseconds, and MiB allocated. Two pauses within two milliseconds count as one.</returns>
     public (int Zero, int One, int Two, double All, double Longest, double Allocated) End()
     {
-        ending.Set();
+        isOver = true;
         looking.Join();
-        ending.Dispose();
         return (GC.CollectionCount(0) - counts[0], GC.CollectionCount(1) - counts[1], GC.CollectionCount(2) - counts[2],
             (GC.GetTotalPauseDuration() - before).TotalMilliseconds, longest.TotalMilliseconds, (GC.GetTotalAllocatedBytes() - allocated) / (1024.0 * 1024));
     }
 
     private void Watch()
     {
-        do
+        while (!isOver)
         {
             var all = GC.GetTotalPauseDuration();
             if (all - known > longest) longest = all - known;
             known = all;
+            Thread.Sleep(Look);
         }
-        while (!ending.WaitOne(Look));
     }
 }
