@@ -15,6 +15,8 @@ return args switch
     ["pages", .. var rest] => await PagesBench.RunAsync(rest),
     ["pages-load", var address, var plan, var rate, var results] => await PagesLoad.RunAsync(address, plan, int.Parse(rate, CultureInfo.InvariantCulture), results),
     ["open", "live", .. var rest] => await LiveBench.RunAsync(rest),
+    ["open-live-one", var callers, var readers, var seconds, var words] =>
+        await LiveSettings.OneAsync(int.Parse(callers, CultureInfo.InvariantCulture), int.Parse(readers, CultureInfo.InvariantCulture), int.Parse(seconds, CultureInfo.InvariantCulture), words == "words"),
     ["open-live-readers", .. var rest] => await LiveReaders.RunAsync(rest),
     ["open", "ogc", .. var rest] => await Truce.Bench.Open.OgcBench.RunAsync(rest),
     ["incidents", "submissions", .. var rest] => await SubmissionsBench.RunAsync(rest),
@@ -33,7 +35,7 @@ static int Usage()
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- lines [--places N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- situation import [--rows N] [--rounds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- situation [compose|page|both] [--events N]");
-    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- open live [--pairs N] [--seconds N]");
+    Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- open live [turns|cost|flood|collector|words] [--callers N] [--pairs N] [--rounds N] [--seconds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- open ogc [--incidents N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- incidents submissions [--seconds N] [--rounds N]");
     Console.Error.WriteLine("dotnet run -c Release --project bench/Truce.Bench -- incidents [likeness|daily] [--incidents N]");

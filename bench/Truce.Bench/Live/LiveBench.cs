@@ -8,8 +8,8 @@ namespace Truce.Bench.Live;
 /// </summary>
 internal static class LiveBench
 {
-    private const int Readers = 1_000;
-    private const int Callers = 64;
+    internal const int Readers = 1_000;
+    internal const int Callers = 64;
     private const int FewCallers = 8;
     private const int PairsOfRecord = 8;
 
@@ -21,12 +21,14 @@ internal static class LiveBench
         var what = arguments.Length > 0 && !arguments[0].StartsWith('-') ? arguments[0] : "all";
         if (what is "all" or "turns")
         {
-            await TurnsAsync(table, FewCallers, pairs, seconds);
-            await TurnsAsync(table, Callers, pairs, seconds);
+            var callers = Options.Number(arguments, "--callers", 0);
+            foreach (var count in callers > 0 ? [callers] : (int[])[FewCallers, Callers]) await TurnsAsync(table, count, pairs, seconds);
         }
 
         if (what is "all" or "cost") await CostAsync(table, Math.Max(2, pairs / 3), seconds);
         if (what is "all" or "flood") await FloodAsync(table);
+        if (what is "all" or "collector") await LiveSettings.CollectorAsync(table, Options.Number(arguments, "--rounds", 2), seconds);
+        if (what is "all" or "words") await LiveSettings.WordsAsync(table, Options.Number(arguments, "--rounds", 4), seconds);
         if (what == "all") table.Keep();
         return 0;
     }
@@ -35,7 +37,7 @@ internal static class LiveBench
     {
         table.Head(
             $"The same appends with a thousand readers and without: {callers} callers",
-            string.Create(CultureInfo.InvariantCulture, $"The callers give one claim after the other; three quarters of the claims are open, the others released to one of {LiveCentre.Organisations} organisations. {Readers:N0} streams, a fifth of them the public's, the others of members of these organisations: {LiveCentre.Organisations + 1} different sights. Each turn takes {seconds} s; which comes first alternates. Delivery is counted from the giving of the command to the reader's having the message, over every event and every reader who may see it. The server, its callers and the readers' process share the machine's cores: what the readers' own machines would do is taken from the appends as well."),
+            string.Create(CultureInfo.InvariantCulture, $"The callers give one claim after the other; three quarters of the claims are open, the others released to one of {LiveCentre.Organisations} organisations. {Readers:N0} streams, a fifth of them the public's, the others of members of these organisations: {LiveCentre.Organisations + 1} different sights. Each turn takes {seconds} s; which comes first alternates. Delivery is counted from the giving of the command to the reader's having the message, over every event and every reader who may see it. The server, its callers and the readers' process share the machine's cores: what the readers' own machines would do is taken from the appends as well. Before each turn the words of the one before are taken in for searches."),
             "pair", "without, appends/s", "with, appends/s", "with / without", "processor µs an append, without", "with", "delivery p50 ms", "p99 ms", "max ms", "readers' cores");
         var turns = new Turns();
 
@@ -57,7 +59,7 @@ internal static class LiveBench
         {
             await using var centre = await LiveCentre.BeginAsync(folder);
             using var readers = ReadersProcess.Start(centre.Address);
-            await centre.ClosedAsync(Callers, 3);
+            await centre.ClosedAsync(Callers, 6);
             await WithAsync(centre, readers, callers, 1, folder, new Turns(), new Delivery());
             for (var pair = 0; pair < pairs; pair++)
             {
@@ -135,6 +137,7 @@ internal static class LiveBench
     private static async Task<(double Rate, double Micros)> WithoutAsync(LiveCentre centre, int callers, int seconds)
     {
         await Task.Delay(1_000);
+        centre.Settle();
         return await centre.ClosedAsync(callers, seconds);
     }
 
@@ -144,6 +147,7 @@ internal static class LiveBench
         var opened = await readers.TellAsync($"open {Readers} {centre.Head}");
         if (opened != $"open {Readers}") throw new InvalidOperationException(opened);
         await Task.Delay(1_000);
+        centre.Settle();
         var (before, watch) = (readers.Processor, Stopwatch.StartNew());
         var rate = await centre.ClosedAsync(callers, seconds);
         var cores = (readers.Processor - before) / watch.Elapsed;
@@ -227,21 +231,21 @@ internal static class LiveBench
         return (memory, readers);
     }
 
-    private static double MiB()
+    internal static double MiB()
     {
         using var self = Process.GetCurrentProcess();
         return self.WorkingSet64 / (1024.0 * 1024);
     }
 
-    private static string Folder() => Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "truce-bench-" + Guid.NewGuid().ToString("N"))).FullName;
+    internal static string Folder() => Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "truce-bench-" + Guid.NewGuid().ToString("N"))).FullName;
 
-    private static string N0(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    internal static string N0(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string N1(double value) => value.ToString("N1", CultureInfo.InvariantCulture);
+    internal static string N1(double value) => value.ToString("N1", CultureInfo.InvariantCulture);
 
-    private static string N2(double value) => value.ToString("N2", CultureInfo.InvariantCulture);
+    internal static string N2(double value) => value.ToString("N2", CultureInfo.InvariantCulture);
 
-    private static string N3(double value) => value.ToString("N3", CultureInfo.InvariantCulture);
+    internal static string N3(double value) => value.ToString("N3", CultureInfo.InvariantCulture);
 
     private sealed class Turns
     {

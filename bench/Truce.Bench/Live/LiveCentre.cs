@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Truce.Core.Search;
 using Truce.Web.Access;
 using Truce.Web.Hosting;
 using Truce.Web.Live;
@@ -38,10 +39,13 @@ internal sealed class LiveCentre : IAsyncDisposable
     /// <summary>For each event the organisation that it is released to, from 1; 0: everybody.</summary>
     public byte[] Released { get; } = new byte[MostEvents];
 
-    public static async Task<LiveCentre> BeginAsync(string folder)
+    /// <summary>For each event how long its caller waited, in milliseconds.</summary>
+    public float[] Took { get; } = new float[MostEvents];
+
+    public static async Task<LiveCentre> BeginAsync(string folder, bool words = true)
     {
         var keys = new KeyRing(Path.Combine(folder, "keys"));
-        var centre = Centre.Open(new CentreOptions(new FileDisk(Path.Combine(folder, "data")), keys, SystemClock.Instance) { Origin = "example.bench/live", Snapshots = false });
+        var centre = Centre.Open(new CentreOptions(new FileDisk(Path.Combine(folder, "data")), keys, SystemClock.Instance) { Origin = "example.bench/live", Snapshots = false, Words = words });
         var keeper = await centre.FoundAsync(Text("Bench"), Text("Secretariat"));
         List<Guest> guests = [];
         List<Id<Organisation>> organisations = [];
@@ -76,6 +80,15 @@ internal sealed class LiveCentre : IAsyncDisposable
             for (; Stopwatch.GetTimestamp() < end; Interlocked.Increment(ref done)) await OneAsync();
         })));
         return (done / Stopwatch.GetElapsedTime(begin).TotalSeconds, (Processor() - processor).TotalMicroseconds / done);
+    }
+
+    /// <summary>Returns once the words of everything recorded are taken in: what one turn left to do is not done in the next.</summary>
+    /// <returns>Seconds.</returns>
+    public double Settle()
+    {
+        var begin = Stopwatch.GetTimestamp();
+        _ = centre.View(null).Search(SearchQuery.Read("zwischenzeit")).Take(1).Count();
+        return Stopwatch.GetElapsedTime(begin).TotalSeconds;
     }
 
     private static TimeSpan Processor()
@@ -125,7 +138,7 @@ internal sealed class LiveCentre : IAsyncDisposable
             Marking: to == 0 ? Marking.Clear : Marking.AmberStrict(organisations[to - 1]));
         var answer = await centre.ExecuteAsync(claim, keeper, number.ToString(CultureInfo.InvariantCulture));
         if (answer.Refusal is { } refusal) throw new InvalidOperationException(refusal.Sentence);
-        (Released[answer.Index], Given[answer.Index]) = (to, given);
+        (Released[answer.Index], Given[answer.Index], Took[answer.Index]) = (to, given, (float)Stopwatch.GetElapsedTime(given).TotalMilliseconds);
     }
 
     private static async Task<Reference> DoAsync(Centre centre, Id<Member> keeper, ICommand command)

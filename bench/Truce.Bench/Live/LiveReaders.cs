@@ -61,8 +61,9 @@ internal static partial class LiveReaders
             {
                 writer.Write((byte)reader.Organisation);
                 writer.Write(reader.After);
-                writer.Write(reader.Told.Count);
-                foreach (var (id, at) in reader.Told)
+                var told = reader.Told;
+                writer.Write(told.Length);
+                foreach (var (id, at) in told)
                 {
                     writer.Write(id);
                     writer.Write(at);
@@ -179,13 +180,22 @@ internal static partial class LiveReaders
     /// <summary>One stream that is read as it comes: of each message its index and when it was here.</summary>
     private sealed class Reader(Socket socket, int organisation, long after) : IDisposable
     {
+        private readonly List<(long Id, long At)> heard = [];
+
         public int Organisation => organisation;
 
         public long After => after;
 
         public bool IsOpen { get; private set; }
 
-        public List<(long Id, long At)> Told { get; } = [];
+        /// <summary>What it was told so far; it may be told more meanwhile.</summary>
+        public (long Id, long At)[] Told
+        {
+            get
+            {
+                lock (heard) return [.. heard];
+            }
+        }
 
         public async Task ReadAsync()
         {
@@ -211,16 +221,22 @@ internal static partial class LiveReaders
         private int Take(byte[] buffer, int length, long now)
         {
             var rest = buffer.AsSpan(0, length);
+            lock (heard) rest = Hear(rest, now);
+            if (rest.Length == buffer.Length) throw new InvalidOperationException("A message is longer than a reader's buffer.");
+            rest.CopyTo(buffer);
+            return rest.Length;
+        }
+
+        private Span<byte> Hear(Span<byte> rest, long now)
+        {
             for (int end; (end = rest.IndexOf("\n\n"u8)) >= 0; rest = rest[(end + 2)..])
             {
                 IsOpen = true;
                 var message = rest[..end];
-                if (message.IndexOf("id: "u8) is >= 0 and var at && Utf8(message[(at + 4)..]) is { } id) Told.Add((id, now));
+                if (message.IndexOf("id: "u8) is >= 0 and var at && Utf8(message[(at + 4)..]) is { } id) heard.Add((id, now));
             }
 
-            if (rest.Length == buffer.Length) throw new InvalidOperationException("A message is longer than a reader's buffer.");
-            rest.CopyTo(buffer);
-            return rest.Length;
+            return rest;
         }
 
         private static long? Utf8(ReadOnlySpan<byte> text) => System.Buffers.Text.Utf8Parser.TryParse(text, out long number, out _) ? number : null;

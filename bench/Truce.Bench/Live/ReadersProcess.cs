@@ -23,6 +23,9 @@ internal sealed class ReadersProcess : IDisposable
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.ArgumentList.Add("open-live-readers");
         start.ArgumentList.Add(address);
+
+        // What is tried of the server's runtime is not tried of the readers'.
+        foreach (var name in LiveSettings.Tried) start.Environment.Remove(name);
         var readers = new ReadersProcess(Process.Start(start)!);
         return readers.process.StandardOutput.ReadLine() == "ready" ? readers : throw new InvalidOperationException("The readers did not begin.");
     }

@@ -298,7 +298,7 @@ public sealed class Centre : IDisposable
     // So that hardly a search has to take anything in before it can answer. A centre that does nothing by itself leaves it to the searches.
     private Thread? FollowWords()
     {
-        if (options.Beat <= TimeSpan.Zero) return null;
+        if (options.Beat <= TimeSpan.Zero || !options.Words) return null;
         var thread = new Thread(Follow) { IsBackground = true, Name = "index words", Priority = ThreadPriority.BelowNormal };
         thread.Start();
         return thread;

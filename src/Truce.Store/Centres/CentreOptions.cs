@@ -27,6 +27,9 @@ public sealed record CentreOptions(IDisk Disk, KeyRing Keys, IClock Clock)
     /// <summary>Where the numbers of new references come from, 0 up to and excluding <see cref="Reference.Count"/>; chance unless told.</summary>
     public Func<int> Numbers { get; init; } = static () => Chance.Below(Reference.Count);
 
+    /// <summary>Whether words are taken in for searches as they are recorded; without it the first search that needs them takes them in.</summary>
+    public bool Words { get; init; } = true;
+
     /// <summary>Whether a snapshot is used and left behind.</summary>
     public bool Snapshots { get; init; } = true;
 }

@@ -97,7 +97,7 @@ public sealed class LiveHub : IHostedService, IDisposable
             if (open is null && seat.Readers.Count >= Limits.MostOfSession) Take(oldest = seat.Readers[0]);
             var now = centre.Head;
             reader = new LiveReader(writer, abort, seat, open, until, nextSlot++ & 0xFFFF) { Position = after ?? now, MustResync = after > now || after < -1 };
-            seat.Readers.Add(reader);
+            seat.Add(reader);
             seats[pass] = seat;
             if (open is not null) byAddress[open] = byAddress.GetValueOrDefault(open) + 1;
             count++;
@@ -136,7 +136,7 @@ public sealed class LiveHub : IHostedService, IDisposable
             told.Clear();
             lock (gate)
             {
-                foreach (var seat in seats.Values) told.Add((seat, [.. seat.Readers]));
+                foreach (var seat in seats.Values) told.Add((seat, seat.Listed));
             }
 
             var left = (long)Limits.MostLookedAt;
@@ -227,7 +227,7 @@ public sealed class LiveHub : IHostedService, IDisposable
     private void Take(LiveReader reader)
     {
         var seat = reader.Seat;
-        if (!seat.Readers.Remove(reader)) return;
+        if (!seat.Remove(reader)) return;
         count--;
         if (seat.Readers.Count == 0) seats.Remove(seat.Pass);
         if (reader.Address is not { } address) return;

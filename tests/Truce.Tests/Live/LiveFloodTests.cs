@@ -105,6 +105,22 @@ public sealed class LiveFloodTests
     }
 
     [Fact]
+    public async Task Whoever_a_beat_has_no_time_left_for_is_told_at_the_next()
+    {
+        await using var centre = await LiveTests.OpenAsync(Small with { MostLookedAt = 1 });
+        using var member = await LiveTests.FollowAsync(centre, centre.Secretary);
+        using var open = await LiveTests.FollowAsync(centre);
+        await WaitAsync(() => centre.Live.Readers == 2);
+        var question = LiveTests.Ask(centre, Marking.Clear);
+        centre.Live.Beat();
+        var (ofMember, ofOpen) = ((await member.NextAsync())!, (await open.NextAsync())!);
+        new[] { ofMember, ofOpen }.Count(sent => sent.Event == "beat").ShouldBe(1, "there was time for one of the two");
+        centre.Live.Beat();
+        var waited = ofMember.Event == "beat" ? member : open;
+        (await waited.NextAsync())!.New.ShouldBe([$"{question}"]);
+    }
+
+    [Fact]
     public async Task A_flood_of_returns_leaves_nothing_behind_and_nobody_is_told_wrongly()
     {
         await using var centre = await LiveTests.OpenAsync(new LiveLimits { Beat = TimeSpan.FromMilliseconds(20), MostReaders = 40, MostOfAddress = 40 });
