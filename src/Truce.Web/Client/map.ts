@@ -243,13 +243,28 @@ function addMarks(map: Map, scene: Scene): void {
     mark.append(label);
     put(mark, gate.at, "left").setOffset([-10, 0]);
   }
+  const drawn: { at: typeof scene.events[number]["at"]; marker: ReturnType<typeof put> }[] = [];
   for (const one of scene.events) {
     const mark = make("a", `event ${one.look}`, one.number > 0 ? String(one.number) : "");
     if (one.href) (mark as HTMLAnchorElement).href = one.href;
     mark.setAttribute("aria-label", one.label);
     mark.title = one.label;
-    put(mark, one.at);
+    drawn.push({ at: one.at, marker: put(mark, one.at) });
   }
+
+  // Those that would cover each other stand side by side, so that each can be met by a finger.
+  const spread = (): void => {
+    const taken: { x: number; y: number }[] = [];
+    for (const { at, marker } of drawn) {
+      const { x, y } = map.project(at);
+      let aside = 0;
+      while (taken.some(other => Math.abs(other.x - x - aside) < 26 && Math.abs(other.y - y) < 26)) aside += 26;
+      taken.push({ x: x + aside, y });
+      marker.setOffset([aside, 0]);
+    }
+  };
+  map.on("zoomend", spread);
+  spread();
 }
 
 function make(tag: string, name: string, text: string): HTMLElement {
