@@ -103,13 +103,6 @@ public sealed class Centre : IDisposable
     /// <summary>The files beside its record.</summary>
     public BlobStore Blobs { get; }
 
-    /// <summary>Lets a file go that came in and that nothing in the record speaks of: it is erased, unless something does.</summary>
-    /// <param name="sha256">Its digest.</param>
-    public void LetGo(string sha256)
-    {
-        if (!registers.Needs(sha256)) Blobs.Erase(sha256);
-    }
-
     /// <summary>Name of the ledger.</summary>
     public string Origin { get; }
 

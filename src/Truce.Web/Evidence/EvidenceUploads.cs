@@ -9,9 +9,9 @@ public sealed record EvidenceUpload(Id<Member> Member, FilePrint Original, Origi
 
 /// <summary>
 /// Files between sending and describing: held for an hour, for the member alone who sent them. The digest of a file stands in the record for
-/// many to read, so a digest names no file here: only this does. What nobody describes is erased in the end.
+/// many to read, so a digest names no file here: only this does. The bytes stay: somebody else may have sent the same, and be describing them.
 /// </summary>
-public sealed class EvidenceUploads(Centre centre, IClock clock)
+public sealed class EvidenceUploads(IClock clock)
 {
     private const int MostOfMember = 50;
 
@@ -24,18 +24,9 @@ public sealed class EvidenceUploads(Centre centre, IClock clock)
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         held[token] = upload;
-        var own = held.Where(one => one.Value.Member == upload.Member).OrderByDescending(one => one.Value.At).Skip(MostOfMember);
-        foreach (var one in own.Select(one => one.Key).ToArray()) held.TryRemove(one, out _);
-
-        // Twice as long as it can be found: nobody is describing it this moment.
         var now = clock.GetCurrentInstant();
-        foreach (var (name, old) in held.Where(one => now - one.Value.At > Kept + Kept).ToArray())
-        {
-            if (!held.TryRemove(name, out _)) continue;
-            centre.LetGo(old.Original.Sha256);
-            if (old.Released is { } copy) centre.LetGo(copy.Sha256);
-        }
-
+        var own = held.Where(one => one.Value.Member == upload.Member).OrderByDescending(one => one.Value.At).Skip(MostOfMember);
+        foreach (var one in held.Where(one => now - one.Value.At > Kept).Concat(own).Select(one => one.Key).ToArray()) held.TryRemove(one, out _);
         return token;
     }
 
